@@ -1,0 +1,2 @@
+//! What the browser loads: mounts `brigade::app` on the blocks of the page.
+fn main() {}
