@@ -1,1 +1,6 @@
-//! go
+//! The Go front end: source text in, a checked and compiled [`program::Program`] and diagnostics out.
+//!
+//! It knows neither time nor the kitchen: the packages a program may import are Go source in `pkg/`, whose functions
+//! without a body the runtime provides.
+
+pub mod op;
