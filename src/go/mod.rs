@@ -3,4 +3,8 @@
 //! It knows neither time nor the kitchen: the packages a program may import are Go source in `pkg/`, whose functions
 //! without a body the runtime provides.
 
+pub mod ast;
+pub mod diagnostic;
 pub mod op;
+pub mod program;
+pub mod source;

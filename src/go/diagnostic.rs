@@ -1,0 +1,134 @@
+//! What the front end has to say about a program, in the Go compiler's words and form.
+
+use super::source::{Pos, SourceMap};
+use std::fmt;
+use std::sync::Arc;
+
+/// How many diagnostics are printed before `too many errors`, as the Go compiler does.
+pub const MOST_PRINTED: usize = 10;
+
+/// One complaint, at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The place in the compilation's [`SourceMap`].
+    pub pos: Pos,
+    /// The name of the file.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in bytes, from 1.
+    pub column: u32,
+    /// What is wrong, in the Go compiler's words; further lines begin with a tab.
+    pub message: String,
+}
+
+impl Diagnostic {
+    /// A complaint about the place `pos` of `map`.
+    pub fn new(map: &SourceMap, pos: Pos, message: impl Into<String>) -> Diagnostic {
+        let at = map.position(pos);
+        let file = map.file(at.file).name.clone();
+        Diagnostic {
+            pos,
+            file,
+            line: at.line,
+            column: at.column,
+            message: message.into(),
+        }
+    }
+}
+
+/// `./FILE.go:LINE:COLUMN: message`, as `go build` prints it.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "./{}:{}:{}: {}",
+            self.file, self.line, self.column, self.message
+        )
+    }
+}
+
+/// Sorts by place and drops what says the same thing twice about one line, as the Go compiler does.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.pos, &a.message).cmp(&(b.pos, &b.message)));
+    diagnostics.dedup_by(|b, a| (&a.file, a.line, &a.message) == (&b.file, b.line, &b.message));
+}
+
+/// The lines that a compiler prints for sorted diagnostics: at most [`MOST_PRINTED`], then `too many errors`.
+pub fn render(diagnostics: &[Diagnostic]) -> String {
+    let mut lines: Vec<String> = diagnostics
+        .iter()
+        .take(MOST_PRINTED)
+        .map(Diagnostic::to_string)
+        .collect();
+    if diagnostics.len() > MOST_PRINTED {
+        lines.push("too many errors".to_string());
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// The candidate most like `name`, if one is like it enough to be what was meant.
+pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (name.chars().count() / 3).max(1);
+    let scored = candidates
+        .into_iter()
+        .filter(|c| *c != name)
+        .map(|c| (distance(name, c), c));
+    scored.filter(|&(d, _)| d <= allowed).min().map(|(_, c)| c)
+}
+
+/// How many letters must be put in, taken out, exchanged for another or swapped with their neighbour
+/// to make one word of the other, regardless of case.
+fn distance(a: &str, b: &str) -> usize {
+    let [a, b] = [a, b].map(|s| s.to_lowercase().chars().collect::<Vec<_>>());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let above = &rows[i - 1];
+            let mut best = (above[j] + 1)
+                .min(row[j - 1] + 1)
+                .min(above[j - 1] + usize::from(a[i - 1] != b[j - 1]));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_ten_by_line_and_then_gives_up() {
+        let mut map = SourceMap::new();
+        let file = map.add("main.go", &"x\n".repeat(20));
+        let mut all: Vec<_> = (0..11)
+            .rev()
+            .map(|i| Diagnostic::new(&map, map.file(file).pos(2 * i), "bad"))
+            .collect();
+        all.push(all[0].clone());
+        sort(&mut all);
+        let text = render(&all);
+        assert!(text.starts_with("./main.go:1:1: bad\n./main.go:2:1: bad\n"));
+        assert!(text.ends_with("./main.go:10:1: bad\ntoo many errors\n"));
+        assert_eq!(render(&all[..10]).lines().count(), 10);
+    }
+
+    #[test]
+    fn suggests_the_nearest_name_or_none() {
+        assert_eq!(
+            suggest("Pirntln", ["Printf", "Println", "Print"]),
+            Some("Println")
+        );
+        assert_eq!(
+            suggest("waitgroup", ["Mutex", "WaitGroup"]),
+            Some("WaitGroup")
+        );
+        assert_eq!(suggest("Foo", ["Println", "Mutex"]), None);
+    }
+}
