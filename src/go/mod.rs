@@ -8,3 +8,4 @@ pub mod diagnostic;
 pub mod op;
 pub mod program;
 pub mod source;
+pub mod suggest;

@@ -58,6 +58,7 @@ pub struct Bounds {
 
 /// One instruction. `dst`, `a`, `b`… are registers unless said otherwise. "Panics" is a Go run-time panic.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the operands' names are explained at the top and in each line")]
 pub enum Op {
     // ---- constants and moves
     /// `dst` = `value`, sign-extended.
@@ -71,7 +72,12 @@ pub enum Op {
     /// `dst` = the function value of `Program::functions[func]`, which captures nothing.
     LoadFunc { dst: Reg, func: u32 },
     /// `dst` = a closure of `func` that captures the `count` slots from `from` on (cells, or values never changed).
-    MakeClosure { dst: Reg, from: Reg, count: u8, func: u32 },
+    MakeClosure {
+        dst: Reg,
+        from: Reg,
+        count: u8,
+        func: u32,
+    },
     /// `dst` = capture `index` of the running function's closure, which the machine put into `Function::closure`.
     LoadCapture { dst: Reg, index: u8 },
 
@@ -164,7 +170,12 @@ pub enum Op {
     LeStr { dst: Reg, a: Reg, b: Reg },
     /// `dst` = `a == b` of two values of type `ty` (structs, arrays, interfaces); panics where an interface holds what
     /// can't be compared. *Grows.*
-    EqType { dst: Reg, a: Reg, b: Reg, ty: RTypeId },
+    EqType {
+        dst: Reg,
+        a: Reg,
+        b: Reg,
+        ty: RTypeId,
+    },
     /// `dst` = `!a` of a bool.
     NotBool { dst: Reg, a: Reg },
 
@@ -256,7 +267,12 @@ pub enum Op {
 
     // ---- arrays and slices
     /// `dst` = the address of element `index` of the array of type `ty` at `ptr`. Panics on nil and out of range.
-    ArrayAddr { dst: Reg, ptr: Reg, index: Reg, ty: RTypeId },
+    ArrayAddr {
+        dst: Reg,
+        ptr: Reg,
+        index: Reg,
+        ty: RTypeId,
+    },
     /// `dst` = element `index` of a slice whose elements are one slot. Panics out of range.
     SliceLoad { dst: Reg, slice: Reg, index: Reg },
     /// Element `index` of a slice whose elements are one slot = `src`. Panics out of range.
@@ -264,17 +280,43 @@ pub enum Op {
     /// `dst` = the address of element `index` of a slice. Panics out of range.
     SliceAddr { dst: Reg, slice: Reg, index: Reg },
     /// `dst` = `make([]T, len, cap)` where `elem` is `T`. Panics `makeslice: len out of range`. *Grows.*
-    MakeSlice { dst: Reg, len: Reg, cap: Reg, elem: RTypeId },
+    MakeSlice {
+        dst: Reg,
+        len: Reg,
+        cap: Reg,
+        elem: RTypeId,
+    },
     /// `dst` = `slice[low:high:max]` with the given bounds in `at`, `at + 1`, `at + 2`. Panics out of range.
-    Reslice { dst: Reg, slice: Reg, at: Reg, bounds: Bounds },
+    Reslice {
+        dst: Reg,
+        slice: Reg,
+        at: Reg,
+        bounds: Bounds,
+    },
     /// `dst` = the string `str[low:high]`, bounds as in `Reslice`. Panics out of range.
-    ResliceStr { dst: Reg, str: Reg, at: Reg, bounds: Bounds },
+    ResliceStr {
+        dst: Reg,
+        str: Reg,
+        at: Reg,
+        bounds: Bounds,
+    },
     /// `dst` = a slice of all of the array of type `ty` at `ptr`, to be resliced.
     SliceArray { dst: Reg, ptr: Reg, ty: RTypeId },
     /// `dst` = `append(slice, …)` of the `count` values from `at` on, where `elem` is the element type. *Grows.*
-    Append { dst: Reg, slice: Reg, at: Reg, count: u8, elem: RTypeId },
+    Append {
+        dst: Reg,
+        slice: Reg,
+        at: Reg,
+        count: u8,
+        elem: RTypeId,
+    },
     /// `dst` = `append(a, b...)`. *Grows.*
-    AppendSlice { dst: Reg, a: Reg, b: Reg, elem: RTypeId },
+    AppendSlice {
+        dst: Reg,
+        a: Reg,
+        b: Reg,
+        elem: RTypeId,
+    },
     /// `dst` = `append(a, b...)` of a byte slice and a string. *Grows.*
     AppendStr { dst: Reg, a: Reg, b: Reg },
     /// `dst` = `copy(a, b)` of slices. *Grows.*
@@ -315,9 +357,19 @@ pub enum Op {
     /// `dst` = a new map of type `ty`.
     MakeMap { dst: Reg, ty: RTypeId },
     /// `dst` = `map[key]`, the zero value where it isn't. Panics on a key that can't be compared. *Grows.*
-    MapGet { dst: Reg, map: Reg, key: Reg, ty: RTypeId },
+    MapGet {
+        dst: Reg,
+        map: Reg,
+        key: Reg,
+        ty: RTypeId,
+    },
     /// As `MapGet`; `dst + 1` = whether it was there.
-    MapGetOk { dst: Reg, map: Reg, key: Reg, ty: RTypeId },
+    MapGetOk {
+        dst: Reg,
+        map: Reg,
+        key: Reg,
+        ty: RTypeId,
+    },
     /// `map[key] = src`. Panics `assignment to entry in nil map`. *Grows.*
     MapSet { map: Reg, key: Reg, src: Reg },
     /// `delete(map, key)`.
@@ -335,7 +387,12 @@ pub enum Op {
     /// `dst` = the interface value of `src`, whose type is `ty`.
     MakeIface { dst: Reg, src: Reg, ty: RTypeId },
     /// `dst` = `iface.(ty)` for a concrete type. Panics as Go, naming the interface type `from`.
-    Assert { dst: Reg, iface: Reg, ty: RTypeId, from: RTypeId },
+    Assert {
+        dst: Reg,
+        iface: Reg,
+        ty: RTypeId,
+        from: RTypeId,
+    },
     /// `dst`, `dst + 1` = `iface.(ty)` with ok, for a concrete type.
     AssertOk { dst: Reg, iface: Reg, ty: RTypeId },
     /// `dst` = `iface.(ty)` for an interface type. Panics as Go, naming the missing method.
