@@ -58,7 +58,10 @@ pub struct Bounds {
 
 /// One instruction. `dst`, `a`, `b`… are registers unless said otherwise. "Panics" is a Go run-time panic.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the operands' names are explained at the top and in each line")]
+#[allow(
+    missing_docs,
+    reason = "the operands' names are explained at the top and in each line"
+)]
 pub enum Op {
     // ---- constants and moves
     /// `dst` = `value`, sign-extended.
