@@ -4,5 +4,6 @@
 //! no clock and knows no browser: the same four give the same run on every machine.
 
 pub mod draw;
+pub mod report;
 pub mod scenario;
 pub mod world;

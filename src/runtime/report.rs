@@ -1,0 +1,142 @@
+//! What a run comes to: the object that `brigade run --json` prints and that lessons take their figures from.
+
+use super::world::Counts;
+use serde::Serialize;
+
+/// Why the process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// `main` returned.
+    Completed,
+    /// `os.Exit`
+    Exit,
+    /// A panic nobody recovered from.
+    Panic,
+    /// A fatal error of the Go runtime that isn't a deadlock.
+    FatalError,
+    /// All goroutines are asleep.
+    Deadlock,
+    /// Memory over its limit: killed.
+    OutOfMemory,
+    /// Stopped after `max_steps` steps.
+    StepLimit,
+    /// There was no run: the program doesn't compile.
+    CompileError,
+}
+
+impl Reason {
+    /// Its name in JSON, and in a lesson's figures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Completed => "completed",
+            Reason::Exit => "exit",
+            Reason::Panic => "panic",
+            Reason::FatalError => "fatal_error",
+            Reason::Deadlock => "deadlock",
+            Reason::OutOfMemory => "out_of_memory",
+            Reason::StepLimit => "step_limit",
+            Reason::CompileError => "compile_error",
+        }
+    }
+}
+
+/// What a run comes to. The order of the fields is that of the JSON; nothing in it comes from a wall clock.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The exit status of the process.
+    pub exit_code: u8,
+    /// Why it ended.
+    pub reason: Reason,
+    /// What the program wrote to stdout.
+    pub stdout: String,
+    /// What the program, or Go's runtime for it, wrote to stderr.
+    pub stderr: String,
+    /// What became of the orders.
+    pub orders: Counts,
+    /// The end of the process in virtual ns.
+    pub makespan_ns: u64,
+    /// The most orders in flight at once.
+    pub max_in_flight: u64,
+    /// Goroutines, main counted.
+    pub goroutines: Goroutines,
+    /// Memory.
+    pub memory: Memory,
+    /// Database connections.
+    pub stoves: Stoves,
+    /// The supplier.
+    pub api: Api,
+    /// Allocations of the program.
+    pub allocations: u64,
+    /// Steps executed.
+    pub steps: u64,
+    /// Events recorded.
+    pub events: u64,
+    /// Digest of the trace: equal for equal runs.
+    pub trace_digest: String,
+    /// Why it doesn't compile.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<Diagnostic>,
+    /// Data races found (with `--race`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub races: Vec<String>,
+    /// Goroutines left blocked (with `--leaks`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leaks: Vec<Leak>,
+}
+
+/// Counts of goroutines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Goroutines {
+    /// All that ever were.
+    pub created: u64,
+    /// The most alive at once.
+    pub max_alive: u64,
+}
+
+/// Memory of the process.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Memory {
+    /// The most that was used at once, in bytes.
+    pub peak_bytes: u64,
+}
+
+/// Database connections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Stoves {
+    /// The most that were open at once.
+    pub max_in_use: u64,
+    /// Refusals.
+    pub refused: u64,
+}
+
+/// The supplier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Api {
+    /// Calls taken.
+    pub calls: u64,
+    /// Refusals.
+    pub refused: u64,
+}
+
+/// A compile diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// From 1.
+    pub line: u32,
+    /// In bytes, from 1.
+    pub column: u32,
+    /// In the Go compiler's words.
+    pub message: String,
+}
+
+/// A goroutine left blocked at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Leak {
+    /// Its number.
+    pub id: u32,
+    /// The line of the learner's file at which it is blocked.
+    pub line: u32,
+    /// Go's word for what it waits on: `chan receive`.
+    pub wait_reason: String,
+}
