@@ -4,3 +4,4 @@
 //! and each event as a sentence. It doesn't know Go, doesn't know pixels, and reads no clock.
 
 pub mod event;
+pub mod pace;
