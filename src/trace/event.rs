@@ -142,9 +142,73 @@ pub enum Kind {
     Print,
     /// `g` panics with text `a` of [`Trace::texts`](super::Trace).
     Panic,
-    /// The process ends: `a` is the `Reason`'s number, `b` the exit status. The last event of every run.
+    /// The process ends: `a` is the [`Reason`]'s number, `b` the exit status. The last event of every run.
     End,
 }
 
 /// Stands for an order where there is none.
 pub const NO_ORDER: u64 = u64::MAX;
+
+/// How many kinds there are.
+pub const KINDS: usize = Kind::End as usize + 1;
+
+impl Kind {
+    /// Whether `b` is a time that lies ahead, absolute in ns.
+    pub const fn b_is_time(self) -> bool {
+        use Kind::*;
+        matches!(self, Sleep | Chop | BackOff | CallStart | Simmer | Fetch)
+    }
+}
+
+/// Why a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Reason {
+    /// `main` returned.
+    Completed,
+    /// `os.Exit`.
+    Exit,
+    /// An unrecovered panic.
+    Panic,
+    /// A fatal error of the runtime, such as concurrent map writes.
+    FatalError,
+    /// All goroutines are asleep.
+    Deadlock,
+    /// Memory went over its limit, and the kernel killed the process.
+    OutOfMemory,
+    /// The steps that a run may take are used up.
+    StepLimit,
+}
+
+impl Reason {
+    /// All of them, by number.
+    pub const ALL: [Reason; 7] = [
+        Reason::Completed,
+        Reason::Exit,
+        Reason::Panic,
+        Reason::FatalError,
+        Reason::Deadlock,
+        Reason::OutOfMemory,
+        Reason::StepLimit,
+    ];
+
+    /// The reason with the number that [`Kind::End`] carries.
+    pub fn from_number(number: u64) -> Option<Reason> {
+        usize::try_from(number)
+            .ok()
+            .and_then(|i| Self::ALL.get(i).copied())
+    }
+
+    /// Its name in `brigade run --json`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reason::Completed => "completed",
+            Reason::Exit => "exit",
+            Reason::Panic => "panic",
+            Reason::FatalError => "fatal_error",
+            Reason::Deadlock => "deadlock",
+            Reason::OutOfMemory => "out_of_memory",
+            Reason::StepLimit => "step_limit",
+        }
+    }
+}

@@ -1,7 +1,163 @@
 //! The trace: what was recorded of a run, and the state at any moment of it.
 //!
-//! Takes events from the runtime through a recorder; gives the state after any event or at any time, series for charts,
+//! Takes events from the runtime through a [`Recorder`]; gives the state after any event or at any time, series for charts,
 //! and each event as a sentence. It doesn't know Go, doesn't know pixels, and reads no clock.
 
+mod encoding;
 pub mod event;
+mod goroutine;
+mod keyframes;
+mod meta;
 pub mod pace;
+pub mod state;
+
+pub use encoding::Recorder;
+pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
+pub use meta::{Meta, Source, World};
+pub use state::State;
+
+use encoding::{Cursor, Log};
+use indexmap::IndexSet;
+use keyframes::Keyframes;
+use std::sync::Arc;
+
+/// Something that the program wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// How many events had happened once it was written.
+    pub after: usize,
+    /// The number of its text.
+    pub text: u64,
+    /// To stderr rather than to stdout.
+    pub stderr: bool,
+}
+
+/// A recorded run.
+///
+/// A state is "after event n", n counting from 1; after 0 events nothing has happened yet. The state at time t is the one
+/// after the last event at or before t.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    log: Log,
+    texts: IndexSet<Arc<str>>,
+    prints: Vec<Print>,
+    meta: Arc<Meta>,
+    keyframes: Keyframes,
+}
+
+impl Trace {
+    /// How many events were recorded.
+    pub fn len(&self) -> usize {
+        self.log.len()
+    }
+
+    /// Whether nothing was recorded.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The time of the last event, in ns.
+    pub fn end(&self) -> u64 {
+        self.log.end()
+    }
+
+    /// What the run was given.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The text with this number, as events name it; empty where there is none.
+    pub fn text(&self, number: u64) -> &str {
+        usize::try_from(number)
+            .ok()
+            .and_then(|i| self.texts.get_index(i))
+            .map_or("", |text| text)
+    }
+
+    /// What the program had written after `n` events, in order.
+    pub fn output_after(&self, n: usize) -> &[Print] {
+        &self.prints[..self.prints.partition_point(|print| print.after <= n)]
+    }
+
+    /// The `n`th event, from 0.
+    pub fn event(&self, n: usize) -> Option<Event> {
+        self.events_from(n).next()
+    }
+
+    /// The events from the `n`th on, from 0.
+    pub fn events_from(&self, n: usize) -> Events<'_> {
+        let mut cursor = self
+            .keyframes
+            .nearest(n)
+            .map_or_else(Cursor::default, |frame| frame.cursor.clone());
+        while cursor.index() < n && cursor.next(&self.log).is_some() {}
+        Events {
+            log: &self.log,
+            cursor,
+        }
+    }
+
+    /// How many events have happened once those at `t` have: the `n` of the state at time `t`.
+    pub fn index_at(&self, t: u64) -> usize {
+        let mut cursor = self
+            .keyframes
+            .before(t)
+            .map_or_else(Cursor::default, |frame| frame.cursor.clone());
+        let mut n = cursor.index();
+        while let Some(event) = cursor.next(&self.log) {
+            if event.t > t {
+                break;
+            }
+            n = cursor.index();
+        }
+        n
+    }
+
+    /// The state after the first `n` events, or after all if there are fewer.
+    pub fn state_after(&self, n: usize) -> State {
+        let (mut cursor, mut state) = match self.keyframes.nearest(n) {
+            Some(frame) => (frame.cursor.clone(), frame.state.clone()),
+            None => (Cursor::default(), State::new(self.meta.clone())),
+        };
+        while cursor.index() < n {
+            let Some(event) = cursor.next(&self.log) else {
+                break;
+            };
+            state.apply(event);
+        }
+        state
+    }
+
+    /// The state at time `t`, in ns.
+    pub fn state_at(&self, t: u64) -> State {
+        self.state_after(self.index_at(t))
+    }
+
+    /// Takes keyframes of up to `events` further events and says whether all are done. States are right without
+    /// keyframes too, but slow to find.
+    pub fn index(&mut self, events: usize) -> bool {
+        self.keyframes.extend(&self.log, &self.meta, events)
+    }
+
+    /// A digest of all events and texts, equal on every platform.
+    pub fn digest(&self) -> u64 {
+        self.texts.iter().fold(self.log.digest(), |digest, text| {
+            encoding::digest(digest, text.as_bytes())
+        })
+    }
+}
+
+/// The events of a trace, one after another; see [`Trace::events_from`].
+#[derive(Clone, Debug)]
+pub struct Events<'a> {
+    log: &'a Log,
+    cursor: Cursor,
+}
+
+impl Iterator for Events<'_> {
+    type Item = Event;
+
+    fn next(&mut self) -> Option<Event> {
+        self.cursor.next(self.log)
+    }
+}

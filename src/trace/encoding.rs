@@ -1,0 +1,405 @@
+//! How events lie in memory: some 3 bytes each.
+//!
+//! An event is one byte (its *site*, whether its time and its goroutine are those of the event before), then what differs:
+//! the step in time, in goroutine number, and in `a` and `b` from the last event of that kind. A site is a kind, a line and
+//! which of `a` and `b` differ; sites are numbered as they turn up. A number's length stands in its two low bits.
+//! Chunks are of fixed size and no event straddles two, so that recording writes into a window without bounds to check.
+
+use super::event::{Event, KINDS, Kind};
+use super::keyframes::Keyframes;
+use super::{Meta, Print, Trace};
+use indexmap::IndexSet;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+const CHUNK: usize = 256 * 1024;
+/// No event is longer: header, far site, and four numbers of at most nine bytes.
+const WINDOW: usize = 64;
+const SAME_TIME: u8 = 0x40;
+const SAME_GOROUTINE: u8 = 0x80;
+/// Sites from here on don't fit into the header and follow it.
+const FAR_SITE: u32 = 0x3f;
+const CACHE: usize = 256;
+
+const _: () = assert!(KINDS <= 64, "a site's key has six bits for its kind");
+
+/// A kind at a line, and which of the arguments differ from the last of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Site {
+    kind: Kind,
+    line: u32,
+    a: bool,
+    b: bool,
+}
+
+/// The bytes of all events.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Log {
+    /// Each up to [`CHUNK`] bytes long.
+    chunks: Vec<Vec<u8>>,
+    sites: Vec<Site>,
+    len: usize,
+    end: u64,
+}
+
+/// What the next event is told from.
+#[derive(Clone, Debug)]
+struct Context {
+    t: u64,
+    g: u32,
+    /// By kind.
+    a: [u64; KINDS],
+    b: [u64; KINDS],
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Context {
+            t: 0,
+            g: 0,
+            a: [0; KINDS],
+            b: [0; KINDS],
+        }
+    }
+}
+
+/// Takes down a run as it happens.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    log: Log,
+    last: Context,
+    chunk: Box<[u8; CHUNK]>,
+    used: usize,
+    /// The site of a key, where it was looked up last.
+    cache: Box<[(u64, u32); CACHE]>,
+    numbers: FxHashMap<u64, u32>,
+    texts: IndexSet<Arc<str>>,
+    prints: Vec<Print>,
+}
+
+impl Default for Recorder {
+    fn default() -> Self {
+        Recorder::new()
+    }
+}
+
+impl Recorder {
+    /// A recorder that has seen nothing.
+    pub fn new() -> Recorder {
+        Recorder {
+            log: Log::default(),
+            last: Context::default(),
+            chunk: empty_chunk(),
+            used: 0,
+            cache: Box::new([(u64::MAX, 0); CACHE]),
+            numbers: FxHashMap::default(),
+            texts: IndexSet::new(),
+            prints: Vec::new(),
+        }
+    }
+
+    /// Takes down one event; see [`Kind`] for what `a` and `b` mean. `t` never goes back.
+    #[inline]
+    pub fn record(&mut self, t: u64, g: u32, kind: Kind, line: u32, a: u64, b: u64) {
+        let k = kind as usize;
+        let b_step = if kind.b_is_time() {
+            b.wrapping_sub(t)
+        } else {
+            b
+        };
+        let da = a.wrapping_sub(self.last.a[k]);
+        let db = b_step.wrapping_sub(self.last.b[k]);
+        let site = self.site(Site {
+            kind,
+            line,
+            a: da != 0,
+            b: db != 0,
+        });
+
+        if self.used + WINDOW > CHUNK {
+            self.seal();
+        }
+        let Some(window) = self
+            .chunk
+            .get_mut(self.used..)
+            .and_then(|rest| rest.first_chunk_mut::<WINDOW>())
+        else {
+            return;
+        };
+        let mut at = 1;
+        let mut header = site.min(FAR_SITE) as u8;
+        if site >= FAR_SITE {
+            put(window, &mut at, u64::from(site));
+        }
+        if t == self.last.t {
+            header |= SAME_TIME;
+        } else {
+            put(window, &mut at, t.wrapping_sub(self.last.t));
+            self.last.t = t;
+        }
+        if g == self.last.g {
+            header |= SAME_GOROUTINE;
+        } else {
+            put(
+                window,
+                &mut at,
+                zigzag(u64::from(g).wrapping_sub(u64::from(self.last.g))),
+            );
+            self.last.g = g;
+        }
+        if da != 0 {
+            put(window, &mut at, zigzag(da));
+            self.last.a[k] = a;
+        }
+        if db != 0 {
+            put(window, &mut at, zigzag(db));
+            self.last.b[k] = b_step;
+        }
+        window[0] = header;
+        self.used += at;
+        self.log.len += 1;
+        if kind == Kind::Print {
+            self.prints.push(Print {
+                after: self.log.len,
+                text: a,
+                stderr: b == 1,
+            });
+        }
+    }
+
+    /// The number of a text, for the events that carry one; equal texts have one number.
+    pub fn text(&mut self, text: &str) -> u64 {
+        if let Some(number) = self.texts.get_index_of(text) {
+            return number as u64;
+        }
+        self.texts.insert_full(text.into()).0 as u64
+    }
+
+    /// How many events were recorded so far.
+    pub fn len(&self) -> usize {
+        self.log.len
+    }
+
+    /// Whether nothing was recorded so far.
+    pub fn is_empty(&self) -> bool {
+        self.log.len == 0
+    }
+
+    /// Ends the recording.
+    pub fn finish(mut self, meta: Meta) -> Trace {
+        self.seal();
+        self.log.end = self.last.t;
+        Trace {
+            log: self.log,
+            texts: self.texts,
+            prints: self.prints,
+            meta: Arc::new(meta),
+            keyframes: Keyframes::default(),
+        }
+    }
+
+    #[inline]
+    fn site(&mut self, site: Site) -> u32 {
+        let key = u64::from(site.line) << 8
+            | (site.kind as u64) << 2
+            | u64::from(site.a) << 1
+            | u64::from(site.b);
+        let place = (key ^ key >> 8).wrapping_mul(0x9e37_79b9) as usize >> 3 & (CACHE - 1);
+        let (cached, number) = self.cache[place];
+        if cached == key {
+            return number;
+        }
+        let number = self.site_number(key, site);
+        self.cache[place] = (key, number);
+        number
+    }
+
+    #[cold]
+    fn site_number(&mut self, key: u64, site: Site) -> u32 {
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.log.sites.push(site);
+            self.log.sites.len() as u32 - 1
+        })
+    }
+
+    #[cold]
+    fn seal(&mut self) {
+        if self.used > 0 {
+            self.log.chunks.push(self.chunk[..self.used].to_vec());
+            self.used = 0;
+        }
+    }
+}
+
+fn empty_chunk() -> Box<[u8; CHUNK]> {
+    vec![0; CHUNK]
+        .into_boxed_slice()
+        .try_into()
+        .unwrap_or_else(|_| Box::new([0; CHUNK]))
+}
+
+/// A place among the events, and what the next one is told from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cursor {
+    n: usize,
+    chunk: usize,
+    at: usize,
+    last: Context,
+}
+
+impl Cursor {
+    /// How many events lie before it.
+    pub(super) fn index(&self) -> usize {
+        self.n
+    }
+
+    /// Reads the event ahead and passes it.
+    pub(super) fn next(&mut self, log: &Log) -> Option<Event> {
+        let mut chunk = log.chunks.get(self.chunk)?;
+        if self.at >= chunk.len() {
+            self.chunk += 1;
+            self.at = 0;
+            chunk = log.chunks.get(self.chunk)?;
+        }
+        let bytes = &chunk[self.at..];
+        let header = bytes[0];
+        let mut at = 1;
+        let mut number = u32::from(header) & FAR_SITE;
+        if number == FAR_SITE {
+            number = get(bytes, &mut at) as u32;
+        }
+        let site = *log.sites.get(number as usize)?;
+        let last = &mut self.last;
+        let k = site.kind as usize;
+        if header & SAME_TIME == 0 {
+            last.t = last.t.wrapping_add(get(bytes, &mut at));
+        }
+        if header & SAME_GOROUTINE == 0 {
+            last.g = last.g.wrapping_add(unzigzag(get(bytes, &mut at)) as u32);
+        }
+        if site.a {
+            last.a[k] = last.a[k].wrapping_add(unzigzag(get(bytes, &mut at)));
+        }
+        if site.b {
+            last.b[k] = last.b[k].wrapping_add(unzigzag(get(bytes, &mut at)));
+        }
+        let b = if site.kind.b_is_time() {
+            last.t.wrapping_add(last.b[k])
+        } else {
+            last.b[k]
+        };
+        self.at += at;
+        self.n += 1;
+        Some(Event {
+            t: last.t,
+            g: last.g,
+            kind: site.kind,
+            line: site.line,
+            a: last.a[k],
+            b,
+        })
+    }
+}
+
+impl Log {
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) fn end(&self) -> u64 {
+        self.end
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.chunks.iter().map(Vec::len).sum()
+    }
+
+    pub(super) fn digest(&self) -> u64 {
+        let mut hash = self.len as u64;
+        for site in &self.sites {
+            hash = mix(
+                hash,
+                u64::from(site.line) << 8
+                    | (site.kind as u64) << 2
+                    | u64::from(site.a) << 1
+                    | u64::from(site.b),
+            );
+        }
+        self.chunks
+            .iter()
+            .fold(hash, |hash, chunk| digest(hash, chunk))
+    }
+}
+
+/// Adds `bytes` to a digest.
+pub(super) fn digest(hash: u64, bytes: &[u8]) -> u64 {
+    let mut hash = mix(hash, bytes.len() as u64);
+    for piece in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..piece.len()].copy_from_slice(piece);
+        hash = mix(hash, u64::from_le_bytes(word));
+    }
+    hash
+}
+
+/// Adds a word to a digest; a multiplication and a fold, as in wyhash.
+pub(super) fn mix(hash: u64, word: u64) -> u64 {
+    let product = u128::from(hash ^ word ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;
+    (product >> 64) as u64 ^ product as u64
+}
+
+fn zigzag(value: u64) -> u64 {
+    value << 1 ^ ((value as i64) >> 63) as u64
+}
+
+fn unzigzag(value: u64) -> u64 {
+    value >> 1 ^ (value & 1).wrapping_neg()
+}
+
+/// Writes a number: 1, 2 or 4 bytes with its length in the two low bits, or a byte of 3 and then 8.
+#[inline]
+fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
+    let (word, len) = match value {
+        0..0x40 => (value << 2, 1),
+        0x40..0x4000 => (value << 2 | 1, 2),
+        0x4000..0x4000_0000 => (value << 2 | 2, 4),
+        _ => {
+            window[*at & (WINDOW - 1)] = 3;
+            *at += 1;
+            (value, 8)
+        }
+    };
+    if let Some(place) = window.get_mut(*at..*at + 8) {
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+    *at += len;
+}
+
+fn get(bytes: &[u8], at: &mut usize) -> u64 {
+    let read = |from: usize, len: usize| {
+        let mut word = [0; 8];
+        if let Some(piece) = bytes.get(from..from + len) {
+            word[..len].copy_from_slice(piece);
+        }
+        u64::from_le_bytes(word)
+    };
+    let from = *at;
+    match bytes.get(from).map_or(0, |byte| byte & 3) {
+        0 => {
+            *at += 1;
+            read(from, 1) >> 2
+        }
+        1 => {
+            *at += 2;
+            read(from, 2) >> 2
+        }
+        2 => {
+            *at += 4;
+            read(from, 4) >> 2
+        }
+        _ => {
+            *at += 9;
+            read(from + 1, 8)
+        }
+    }
+}

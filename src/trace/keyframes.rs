@@ -1,0 +1,95 @@
+//! States kept at intervals, so that any other is found in a few thousand events.
+
+use super::encoding::{Cursor, Log};
+use super::{Meta, State};
+use std::sync::Arc;
+
+/// Events between two keyframes at first.
+const SPACING: usize = 4096;
+/// All keyframes together stay within about this many bytes: where they would not, every second one goes.
+const BUDGET: usize = 64 << 20;
+
+#[derive(Clone, Debug)]
+pub(super) struct Keyframe {
+    pub(super) cursor: Cursor,
+    pub(super) state: State,
+    bytes: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Keyframes {
+    frames: Vec<Keyframe>,
+    spacing: usize,
+    bytes: usize,
+    /// Where the next pass goes on.
+    front: Option<(Cursor, State)>,
+    done: bool,
+}
+
+impl Default for Keyframes {
+    fn default() -> Self {
+        Keyframes {
+            frames: Vec::new(),
+            spacing: SPACING,
+            bytes: 0,
+            front: None,
+            done: false,
+        }
+    }
+}
+
+impl Keyframes {
+    /// The last keyframe with at most `n` events before it.
+    pub(super) fn nearest(&self, n: usize) -> Option<&Keyframe> {
+        let after = self
+            .frames
+            .partition_point(|frame| frame.cursor.index() <= n);
+        self.frames.get(after.checked_sub(1)?)
+    }
+
+    /// The last keyframe that lies before `t`, so that all events at `t` come after it.
+    pub(super) fn before(&self, t: u64) -> Option<&Keyframe> {
+        let after = self.frames.partition_point(|frame| frame.state.t < t);
+        self.frames.get(after.checked_sub(1)?)
+    }
+
+    /// Passes up to `events` further events; says whether the end is reached.
+    pub(super) fn extend(&mut self, log: &Log, meta: &Arc<Meta>, events: usize) -> bool {
+        if self.done {
+            return true;
+        }
+        let (mut cursor, mut state) = self
+            .front
+            .take()
+            .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone())));
+        for _ in 0..events {
+            let Some(event) = cursor.next(log) else {
+                self.done = true;
+                return true;
+            };
+            state.apply(event);
+            if cursor.index() % self.spacing == 0 {
+                self.keep(&cursor, &state);
+            }
+        }
+        self.front = Some((cursor, state));
+        false
+    }
+
+    fn keep(&mut self, cursor: &Cursor, state: &State) {
+        let bytes = size_of::<Keyframe>() + state.own_bytes();
+        self.frames.push(Keyframe {
+            cursor: cursor.clone(),
+            state: state.clone(),
+            bytes,
+        });
+        self.bytes += bytes;
+        while self.bytes > BUDGET && self.frames.len() > 2 {
+            self.spacing *= 2;
+            let spacing = self.spacing;
+            self.frames
+                .retain(|frame| frame.cursor.index() % spacing == 0);
+            self.bytes = self.frames.iter().map(|frame| frame.bytes).sum();
+        }
+    }
+}
