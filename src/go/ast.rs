@@ -217,7 +217,8 @@ pub struct Expr {
 /// What an expression or type is.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// Something that couldn't be parsed; a diagnostic says why. Never in a file without diagnostics.
+    /// Something that couldn't be parsed, or an ill-formed literal; a diagnostic says why. Never in a file without
+    /// diagnostics; what is about it needs no further ones.
     Bad,
     /// An identifier used as an operand or type.
     Name(Arc<str>),
@@ -373,7 +374,7 @@ pub enum ChanDir {
 /// A basic literal.
 #[derive(Clone, Debug)]
 pub struct Literal {
-    /// As written, but for carriage returns in raw strings. Messages quote it.
+    /// As written. Messages quote it.
     pub text: Arc<str>,
     /// What it denotes.
     pub value: LiteralValue,
@@ -547,7 +548,8 @@ pub struct Stmt {
 /// What a statement is.
 ///
 /// The parser has checked that labels are declared once and used, that `break`, `continue` and `goto` have a
-/// legal target, and that no `goto` jumps into a block or over a variable's declaration.
+/// legal target, that `fallthrough` is in place, and that no `goto` jumps into a block or over a variable's
+/// declaration; where one of these doesn't hold, there is a diagnostic, and the tree is as written.
 #[derive(Clone, Debug)]
 pub enum StmtKind {
     /// Nothing, or something that couldn't be parsed.
@@ -622,7 +624,7 @@ pub enum StmtKind {
     Continue(Option<Ident>),
     /// `goto label`
     Goto(Ident),
-    /// `fallthrough`; whether it is in place is the checker's to say.
+    /// `fallthrough`
     Fallthrough,
     /// `{ … }`
     Block(Block),

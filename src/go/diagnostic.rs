@@ -4,7 +4,7 @@ use super::source::{Pos, SourceMap};
 use std::fmt;
 use std::sync::Arc;
 
-/// How many diagnostics are printed before `too many errors`, as the Go compiler does.
+/// After how many diagnostics `too many errors` is printed and no more, as the Go compiler does.
 pub const MOST_PRINTED: usize = 10;
 
 /// One complaint, at one place.
@@ -35,6 +35,11 @@ impl Diagnostic {
             message: message.into(),
         }
     }
+
+    /// Whether it is about the grammar. If one is, the Go compiler doesn't go on to check types.
+    pub fn is_syntax_error(&self) -> bool {
+        self.message.starts_with("syntax error: ")
+    }
 }
 
 /// `./FILE.go:LINE:COLUMN: message`, as `go build` prints it.
@@ -54,17 +59,16 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup_by(|b, a| (&a.file, a.line, &a.message) == (&b.file, b.line, &b.message));
 }
 
-/// The lines that a compiler prints for sorted diagnostics: at most [`MOST_PRINTED`], then `too many errors`.
+/// The lines that a compiler prints for sorted diagnostics. At the tenth it gives up, whether more follow or not.
 pub fn render(diagnostics: &[Diagnostic]) -> String {
-    let mut lines: Vec<String> = diagnostics
-        .iter()
-        .take(MOST_PRINTED)
-        .map(Diagnostic::to_string)
-        .collect();
-    if diagnostics.len() > MOST_PRINTED {
-        lines.push("too many errors".to_string());
+    let mut text = String::new();
+    for (i, d) in diagnostics.iter().take(MOST_PRINTED).enumerate() {
+        text += &format!("{d}\n");
+        if i + 1 == MOST_PRINTED {
+            text += &format!("./{}:{}:{}: too many errors\n", d.file, d.line, d.column);
+        }
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    text
 }
 
 /// The candidate most like `name`, if one is like it enough to be what was meant.
@@ -115,8 +119,8 @@ mod tests {
         sort(&mut all);
         let text = render(&all);
         assert!(text.starts_with("./main.go:1:1: bad\n./main.go:2:1: bad\n"));
-        assert!(text.ends_with("./main.go:10:1: bad\ntoo many errors\n"));
-        assert_eq!(render(&all[..10]).lines().count(), 10);
+        assert!(text.ends_with("./main.go:10:1: bad\n./main.go:10:1: too many errors\n"));
+        assert_eq!(render(&all[..9]).lines().count(), 9);
     }
 
     #[test]

@@ -5,7 +5,11 @@
 
 pub mod ast;
 pub mod diagnostic;
+pub mod lex;
 pub mod op;
+pub mod parse;
+mod print;
 pub mod program;
 pub mod source;
 pub mod suggest;
+pub mod token;

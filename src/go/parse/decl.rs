@@ -1,0 +1,469 @@
+//! Source files and declarations.
+
+use super::super::ast::*;
+use super::super::token::{Keyword, Tok};
+use super::{Parser, SEMI};
+use std::sync::Arc;
+
+/// What a constant without type and value repeats.
+#[derive(Default)]
+struct ConstGroup {
+    iota: u32,
+    last: Option<(Option<Arc<Expr>>, Arc<[Expr]>)>,
+}
+
+impl Parser<'_> {
+    /// `PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" }`
+    pub(super) fn file(&mut self) -> File {
+        let go_minor = self.build_constraint();
+        let mut decls = Vec::new();
+        let package = if self.got(Tok::Keyword(Keyword::Package)) {
+            let name = self.name();
+            self.want(SEMI);
+            name
+        } else {
+            self.syntax_error("package statement must be first");
+            self.placeholder()
+        };
+        if self.errors.is_empty() {
+            self.top_level(&mut decls);
+        }
+        let end = self.source.pos(self.source.text.len());
+        File {
+            file: self.file,
+            package,
+            decls,
+            go_minor,
+            end,
+        }
+    }
+
+    /// The 21 of a `//go:build go1.21` before the package clause. As for all files that are named on a command
+    /// line, other constraints exclude nothing.
+    fn build_constraint(&self) -> Option<u32> {
+        let comments = self
+            .lexer
+            .comments
+            .iter()
+            .map(|range| &self.source.text[range.clone()]);
+        let mut versions =
+            comments.filter_map(|c| c.strip_prefix("//go:build ")?.trim().strip_prefix("go1."));
+        versions.next()?.parse().ok()
+    }
+
+    fn placeholder(&mut self) -> Ident {
+        Ident {
+            id: self.ids.fresh(),
+            pos: self.pos(),
+            name: "_".into(),
+        }
+    }
+
+    fn top_level(&mut self, decls: &mut Vec<Decl>) {
+        let mut previous = Tok::Keyword(Keyword::Import);
+        while self.tok() != Tok::Eof {
+            let import = Tok::Keyword(Keyword::Import);
+            if self.tok() == import && previous != import {
+                self.syntax_error("imports must appear before other declarations");
+            }
+            previous = self.tok();
+            if !self.declaration(decls) {
+                let headless = matches!(decls.last(), Some(Decl::Func(f)) if f.body.is_none());
+                if self.tok() == Tok::Lbrace && headless {
+                    self.syntax_error("unexpected semicolon or newline before {");
+                } else {
+                    self.syntax_error("non-declaration statement outside function body");
+                }
+                self.skip_to(begins_declaration);
+            } else if self.tok() != Tok::Eof && !self.got(SEMI) {
+                self.syntax_error("after top level declaration");
+                self.skip_to(begins_declaration);
+            }
+        }
+    }
+
+    /// A declaration, or false where there is none.
+    fn declaration(&mut self, decls: &mut Vec<Decl>) -> bool {
+        match self.tok() {
+            Tok::Keyword(Keyword::Import) => {
+                self.next();
+                self.group(|p| {
+                    let import = p.import_spec();
+                    decls.extend(import.map(Decl::Import));
+                });
+            }
+            Tok::Keyword(Keyword::Func) => decls.push(Decl::Func(self.func_decl())),
+            _ => return self.value_or_type_declaration(decls),
+        }
+        true
+    }
+
+    /// Constants, variables or types, as they may stand in a function too; false where there are none.
+    pub(super) fn value_or_type_declaration(&mut self, decls: &mut Vec<Decl>) -> bool {
+        let keyword = self.tok();
+        match keyword {
+            Tok::Keyword(Keyword::Const) => {
+                self.next();
+                let mut constants = ConstGroup::default();
+                self.group(|p| decls.push(Decl::Const(p.const_spec(&mut constants))));
+            }
+            Tok::Keyword(Keyword::Var) => {
+                self.next();
+                self.group(|p| decls.push(Decl::Var(p.var_spec())));
+            }
+            Tok::Keyword(Keyword::Type) => {
+                self.next();
+                self.group(|p| decls.push(Decl::Type(p.type_spec())));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// `spec | "(" { spec ";" } ")"`
+    fn group(&mut self, mut spec: impl FnMut(&mut Self)) {
+        if !self.got(Tok::Lparen) {
+            return spec(self);
+        }
+        self.list("grouped declaration", SEMI, Tok::Rparen, |p| {
+            spec(p);
+            false
+        });
+    }
+
+    /// `[ "." | PackageName ] ImportPath`
+    fn import_spec(&mut self) -> Option<ImportDecl> {
+        let pos = self.pos();
+        let name = match self.tok() {
+            Tok::Name => Some(self.name()),
+            Tok::Dot => {
+                let dot = Ident {
+                    id: self.ids.fresh(),
+                    pos,
+                    name: ".".into(),
+                };
+                self.next();
+                Some(dot)
+            }
+            _ => None,
+        };
+        let path_pos = self.pos();
+        if self.tok() != Tok::Literal {
+            self.syntax_error("missing import path");
+            self.skip_to(|t| matches!(t, Tok::Semi(_) | Tok::Rparen));
+            return None;
+        }
+        let literal = self.token.literal.clone();
+        self.next();
+        match literal {
+            Some(LiteralValue::String(bytes)) => {
+                let path = String::from_utf8_lossy(&bytes).into();
+                Some(ImportDecl {
+                    id: self.ids.fresh(),
+                    pos,
+                    name,
+                    path_pos,
+                    path,
+                })
+            }
+            Some(_) => {
+                self.syntax_error_at(path_pos, "import path must be a string");
+                None
+            }
+            None => None,
+        }
+    }
+
+    /// `IdentifierList [ [ Type ] "=" ExpressionList ]`
+    fn const_spec(&mut self, group: &mut ConstGroup) -> ConstDecl {
+        let pos = self.pos();
+        let first = self.name();
+        let names = self.names(first);
+        let mut typ = None;
+        let mut values = Vec::new();
+        if !matches!(self.tok(), Tok::Eof | Tok::Semi(_) | Tok::Rparen) {
+            typ = self.type_or_none().map(Arc::new);
+            if self.got_assign() {
+                values = self.expr_list();
+            }
+        }
+        let inherited = typ.is_none() && values.is_empty() && group.last.is_some();
+        if !inherited {
+            group.last = Some((typ, values.into()));
+        }
+        let (typ, values) = group.last.clone().unwrap_or_default();
+        let iota = group.iota;
+        group.iota += 1;
+        ConstDecl {
+            pos,
+            names,
+            typ,
+            values,
+            inherited,
+            iota,
+        }
+    }
+
+    /// `IdentifierList ( Type [ "=" ExpressionList ] | "=" ExpressionList )`
+    fn var_spec(&mut self) -> VarDecl {
+        let pos = self.pos();
+        let first = self.name();
+        let names = self.names(first);
+        let mut typ = None;
+        let mut values = Vec::new();
+        if self.got_assign() {
+            values = self.expr_list();
+        } else {
+            typ = Some(self.type_());
+            if self.got_assign() {
+                values = self.expr_list();
+            }
+        }
+        VarDecl {
+            pos,
+            names,
+            typ,
+            values,
+        }
+    }
+
+    /// `identifier [ TypeParams ] [ "=" ] Type`
+    fn type_spec(&mut self) -> TypeDecl {
+        let name = self.name();
+        let mut type_params = Vec::new();
+        let mut alias = false;
+        let typ = if self.tok() == Tok::Lbrack {
+            let lbrack = self.pos();
+            self.next();
+            match self.tok() {
+                Tok::Name => match self.type_params_or_length() {
+                    Ok(params) => {
+                        type_params = params;
+                        alias = self.got_assign();
+                        self.type_or_none()
+                    }
+                    Err(length) => Some(self.array_type(lbrack, Some(length))),
+                },
+                Tok::Rbrack => {
+                    self.next();
+                    Some(self.slice_type(lbrack))
+                }
+                _ => Some(self.array_type(lbrack, None)),
+            }
+        } else {
+            alias = self.got_assign();
+            self.type_or_none()
+        };
+        let typ = typ.unwrap_or_else(|| {
+            let bad = self.bad();
+            self.syntax_error("in type declaration");
+            self.skip_to(|t| matches!(t, Tok::Semi(_) | Tok::Rparen));
+            bad
+        });
+        TypeDecl {
+            name,
+            type_params,
+            alias,
+            typ,
+        }
+    }
+
+    /// What follows `type T[` where a name follows: type parameters, or the length of an array.
+    ///
+    /// Both begin with what can be read as an expression, unless a `[` follows the name: an index is never constant,
+    /// so that must be a constraint. The expression is then taken apart if it can only be, or with a comma
+    /// behind it should be, a name and its constraint.
+    fn type_params_or_length(&mut self) -> Result<Vec<Field>, Expr> {
+        let name = self.name();
+        let mut x = self.name_expr(name);
+        if self.tok() != Tok::Lbrack {
+            self.expression_level += 1;
+            let operand = self.primary_expr(Some(x));
+            x = self.binary_expr(Some(operand), 0);
+            self.expression_level -= 1;
+        }
+        match split_name(x, self.tok() == Tok::Comma) {
+            Ok((name, None)) if self.tok() == Tok::Rbrack => Err(self.name_expr(name)),
+            Ok((name, constraint)) => {
+                let constraint = constraint.map(|c| self.constraint_of(c));
+                Ok(self
+                    .param_list(Some((name, constraint)), Tok::Rbrack, true, false)
+                    .0)
+            }
+            Err(length) => Err(length),
+        }
+    }
+
+    /// `"func" [ Receiver ] name [ TypeParams ] Signature [ Body ]`
+    fn func_decl(&mut self) -> FuncDecl {
+        let id = self.ids.fresh();
+        let pos = self.pos();
+        self.next();
+        let is_method = self.got(Tok::Lparen);
+        let receiver = if is_method { self.receiver() } else { None };
+        let name;
+        let mut type_params = Vec::new();
+        let signature;
+        if self.tok() == Tok::Name {
+            name = self.name();
+            (type_params, signature) = self.func_type("");
+        } else {
+            name = self.placeholder();
+            let here = self.pos();
+            signature = Signature {
+                lparen: here,
+                params: Vec::new(),
+                rparen: here,
+                results: Vec::new(),
+            };
+            self.syntax_error(if is_method {
+                "expected name"
+            } else {
+                "expected name or ("
+            });
+            self.skip_to(|t| matches!(t, Tok::Lbrace | Tok::Semi(_)));
+        }
+        let body = (self.tok() == Tok::Lbrace).then(|| self.func_body());
+        FuncDecl {
+            id,
+            pos,
+            receiver,
+            name,
+            type_params,
+            signature,
+            body,
+        }
+    }
+
+    fn receiver(&mut self) -> Option<Field> {
+        let (fields, _) = self.param_list(None, Tok::Rparen, false, false);
+        let count: usize = fields.iter().map(|f| f.names.len().max(1)).sum();
+        let pos = self.pos();
+        match count {
+            0 => self.error_at(pos, "method has no receiver"),
+            1 => {}
+            _ => self.error_at(pos, "method has multiple receivers"),
+        }
+        let mut first = fields.into_iter().next()?;
+        first.names.truncate(1);
+        Some(first)
+    }
+}
+
+fn begins_declaration(tok: Tok) -> bool {
+    use Keyword::*;
+    matches!(tok, Tok::Keyword(Import | Const | Type | Var | Func))
+}
+
+/// Takes `x` apart into a type parameter's name and its constraint: `P *C` was read as a product, `P (C)` as a call.
+/// Unless `force`d, only if the constraint can't be a value. A lone name has no constraint.
+fn split_name(x: Expr, force: bool) -> Result<(Ident, Option<Expr>), Expr> {
+    let Expr { id, pos, end, kind } = x;
+    let whole = |kind| Expr { id, pos, end, kind };
+    match kind {
+        ExprKind::Name(name) => Ok((Ident { id, pos, name }, None)),
+        ExprKind::Binary {
+            op: BinaryOp::Mul,
+            op_pos,
+            left,
+            right,
+        } if matches!(left.kind, ExprKind::Name(_)) && (force || is_type_element(&right)) => {
+            let pointer = Expr {
+                id,
+                pos: op_pos,
+                end,
+                kind: ExprKind::Star(right),
+            };
+            split_name(*left, force).map(|(name, _)| (name, Some(pointer)))
+        }
+        ExprKind::Binary {
+            op: BinaryOp::Or,
+            op_pos,
+            left,
+            right,
+        } => {
+            let force = force || is_type_element(&right);
+            let union = |left: Expr| ExprKind::Binary {
+                op: BinaryOp::Or,
+                op_pos,
+                left: left.into(),
+                right,
+            };
+            match split_name(*left, force) {
+                Ok((name, Some(first))) => {
+                    let pos = first.pos;
+                    Ok((
+                        name,
+                        Some(Expr {
+                            id,
+                            pos,
+                            end,
+                            kind: union(first),
+                        }),
+                    ))
+                }
+                Ok((name, None)) => {
+                    let end = super::Pos(name.pos.0 + name.name.len() as u32);
+                    Err(whole(union(Expr {
+                        id: name.id,
+                        pos: name.pos,
+                        end,
+                        kind: ExprKind::Name(name.name),
+                    })))
+                }
+                Err(left) => Err(whole(union(left))),
+            }
+        }
+        ExprKind::Call {
+            fun,
+            lparen,
+            mut args,
+            ellipsis: None,
+            rparen,
+        } => {
+            let fits = args.len() == 1 && (force || is_type_element(&args[0]));
+            match (&fun.kind, fits) {
+                (ExprKind::Name(name), true) => {
+                    let name = Ident {
+                        id: fun.id,
+                        pos: fun.pos,
+                        name: name.clone(),
+                    };
+                    Ok((name, args.pop().map(strip_parens)))
+                }
+                _ => Err(whole(ExprKind::Call {
+                    fun,
+                    lparen,
+                    args,
+                    ellipsis: None,
+                    rparen,
+                })),
+            }
+        }
+        kind => Err(whole(kind)),
+    }
+}
+
+pub(super) fn strip_parens(mut x: Expr) -> Expr {
+    while let ExprKind::Paren(inner) = x.kind {
+        x = *inner;
+    }
+    x
+}
+
+/// Whether `x` can't be a value.
+fn is_type_element(x: &Expr) -> bool {
+    match &x.kind {
+        ExprKind::ArrayType { .. }
+        | ExprKind::SliceType(_)
+        | ExprKind::StructType(_)
+        | ExprKind::FuncType(_)
+        | ExprKind::InterfaceType { .. }
+        | ExprKind::MapType { .. }
+        | ExprKind::ChanType { .. } => true,
+        ExprKind::Unary { op, operand } => *op == UnaryOp::Tilde || is_type_element(operand),
+        ExprKind::Binary { left, right, .. } => is_type_element(left) || is_type_element(right),
+        ExprKind::Star(x) | ExprKind::Paren(x) => is_type_element(x),
+        _ => false,
+    }
+}
