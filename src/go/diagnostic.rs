@@ -71,38 +71,6 @@ pub fn render(diagnostics: &[Diagnostic]) -> String {
     text
 }
 
-/// The candidate most like `name`, if one is like it enough to be what was meant.
-pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (name.chars().count() / 3).max(1);
-    let scored = candidates
-        .into_iter()
-        .filter(|c| *c != name)
-        .map(|c| (distance(name, c), c));
-    scored.filter(|&(d, _)| d <= allowed).min().map(|(_, c)| c)
-}
-
-/// How many letters must be put in, taken out, exchanged for another or swapped with their neighbour
-/// to make one word of the other, regardless of case.
-fn distance(a: &str, b: &str) -> usize {
-    let [a, b] = [a, b].map(|s| s.to_lowercase().chars().collect::<Vec<_>>());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let above = &rows[i - 1];
-            let mut best = (above[j] + 1)
-                .min(row[j - 1] + 1)
-                .min(above[j - 1] + usize::from(a[i - 1] != b[j - 1]));
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,18 +89,5 @@ mod tests {
         assert!(text.starts_with("./main.go:1:1: bad\n./main.go:2:1: bad\n"));
         assert!(text.ends_with("./main.go:10:1: bad\n./main.go:10:1: too many errors\n"));
         assert_eq!(render(&all[..9]).lines().count(), 9);
-    }
-
-    #[test]
-    fn suggests_the_nearest_name_or_none() {
-        assert_eq!(
-            suggest("Pirntln", ["Printf", "Println", "Print"]),
-            Some("Println")
-        );
-        assert_eq!(
-            suggest("waitgroup", ["Mutex", "WaitGroup"]),
-            Some("WaitGroup")
-        );
-        assert_eq!(suggest("Foo", ["Println", "Mutex"]), None);
     }
 }
