@@ -10,6 +10,7 @@ mod keyframes;
 mod meta;
 pub mod pace;
 pub mod state;
+pub mod text;
 
 pub use encoding::Recorder;
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};

@@ -4,22 +4,37 @@
 //! alone won't do either: four quiet seconds would be skipped. So the *position* in a run, from 0 to 1, goes up with
 //! both: half of it is spent on time passing and half on things happening.
 
-/// A moment of a run as its watcher sees it: after event `event`, at virtual time `t` ns, which is at or after that event
+use super::Trace;
+
+/// A moment of a run as its watcher sees it: after `event` events, at virtual time `t` ns, which is at or after the last of them
 /// and before the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Moment {
-    /// The last event that has happened.
+    /// How many events have happened.
     pub event: usize,
     /// Virtual time in ns.
     pub t: u64,
 }
 
-/// The times of a run's events, as the pace needs them.
+/// The times of a run's moments, as the pace needs them.
 pub trait Times {
-    /// How many events there are; at least 1.
-    fn events(&self) -> usize;
-    /// When event `event` happened, in ns; never falling.
+    /// How many moments there are: before the first event, and after each; at least 1.
+    fn moments(&self) -> usize;
+    /// When the `event`th event happened, in ns; never falling. Before the first it is 0.
     fn time_of(&self, event: usize) -> u64;
+}
+
+impl Times for Trace {
+    fn moments(&self) -> usize {
+        self.len() + 1
+    }
+
+    fn time_of(&self, event: usize) -> u64 {
+        event
+            .checked_sub(1)
+            .and_then(|n| self.event(n))
+            .map_or(0, |event| event.t)
+    }
 }
 
 /// The part of the watching time that goes with events rather than with time.
@@ -36,7 +51,7 @@ pub fn position(times: &impl Times, moment: Moment) -> f64 {
 
 /// The moment at a position; positions beyond the ends are the ends.
 pub fn moment(times: &impl Times, position: f64) -> Moment {
-    let last = times.events() - 1;
+    let last = times.moments() - 1;
     // The last event whose own place is at or before the position.
     let (mut low, mut high) = (0, last);
     while low < high {
@@ -74,7 +89,7 @@ pub fn moment(times: &impl Times, position: f64) -> Moment {
 }
 
 fn place(times: &impl Times, event: usize, t: u64) -> f64 {
-    let last = times.events() - 1;
+    let last = times.moments() - 1;
     if last == 0 {
         return 0.0;
     }
@@ -100,7 +115,7 @@ mod tests {
     use super::*;
 
     impl Times for Vec<u64> {
-        fn events(&self) -> usize {
+        fn moments(&self) -> usize {
             self.len()
         }
         fn time_of(&self, event: usize) -> u64 {
