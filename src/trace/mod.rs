@@ -3,6 +3,7 @@
 //! Takes events from the runtime through a [`Recorder`]; gives the state after any event or at any time, series for charts,
 //! and each event as a sentence. It doesn't know Go, doesn't know pixels, and reads no clock.
 
+mod audit;
 mod encoding;
 pub mod event;
 mod goroutine;
@@ -60,6 +61,11 @@ impl Trace {
     /// The time of the last event, in ns.
     pub fn end(&self) -> u64 {
         self.log.end()
+    }
+
+    /// The bytes that the events take in memory.
+    pub fn bytes(&self) -> usize {
+        self.log.bytes()
     }
 
     /// What the run was given.
@@ -145,6 +151,16 @@ impl Trace {
         self.texts.iter().fold(self.log.digest(), |digest, text| {
             encoding::digest(digest, text.as_bytes())
         })
+    }
+}
+
+impl pace::Times for Trace {
+    fn events(&self) -> usize {
+        self.len().max(1)
+    }
+
+    fn time_of(&self, event: usize) -> u64 {
+        self.event(event).map_or(self.end(), |event| event.t)
     }
 }
 
