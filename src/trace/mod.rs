@@ -154,16 +154,6 @@ impl Trace {
     }
 }
 
-impl pace::Times for Trace {
-    fn events(&self) -> usize {
-        self.len().max(1)
-    }
-
-    fn time_of(&self, event: usize) -> u64 {
-        self.event(event).map_or(self.end(), |event| event.t)
-    }
-}
-
 /// The events of a trace, one after another; see [`Trace::events_from`].
 #[derive(Clone, Debug)]
 pub struct Events<'a> {
