@@ -175,22 +175,9 @@ impl Go {
             (_, false) => return Err(format!("does not compile:\n{diagnostics}")),
             (_, true) => {}
         }
-        let times = match how {
-            How::OneP => 30,
-            How::Plain => 6,
-            How::Synctest | How::Race | How::Refused => 3,
-        };
-        let first = run(how, &folder, &file)?;
-        for _ in 1..times {
-            let again = run(how, &folder, &file)?;
-            if again != first {
-                return Err(format!(
-                    "does not always do the same:\n{first:?}\n{again:?}"
-                ));
-            }
-        }
+        let outcome = usual(how, || run(how, &folder, &file))?;
         fs::remove_file(folder.join("program")).map_err(at(&folder))?;
-        Ok(first)
+        Ok(outcome)
     }
 
     fn build(&self, how: How, folder: &Path, file: &str) -> Result<Output, String> {
@@ -219,6 +206,29 @@ impl Go {
         };
         command.output().map_err(|error| error.to_string())
     }
+}
+
+/// What a program does every time. On one processor the kernel can take it away from Go in the midst of a write, which
+/// lets another goroutine in; so there it is what happens most of the time.
+fn usual(how: How, run: impl Fn() -> Result<Outcome, String>) -> Result<Outcome, String> {
+    let (times, enough) = match how {
+        How::OneP => (50, 30),
+        How::Plain => (6, 6),
+        How::Synctest | How::Race | How::Refused => (3, 3),
+    };
+    let mut seen: Vec<(Outcome, u32)> = Vec::new();
+    for _ in 0..times {
+        let outcome = run()?;
+        match seen.iter_mut().find(|(known, _)| *known == outcome) {
+            Some((_, count)) => *count += 1,
+            None => seen.push((outcome, 1)),
+        }
+    }
+    let usual = seen
+        .iter()
+        .find(|(_, count)| *count >= enough)
+        .map(|(outcome, _)| outcome.clone());
+    usual.ok_or_else(|| format!("does not always do the same: {seen:#?}"))
 }
 
 fn run(how: How, folder: &Path, file: &str) -> Result<Outcome, String> {

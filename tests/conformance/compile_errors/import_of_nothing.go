@@ -1,0 +1,10 @@
+//how: refused
+
+package main
+
+import (
+	"fmt"
+	"fmtt"
+)
+
+func main() { fmt.Println(fmtt.X) }

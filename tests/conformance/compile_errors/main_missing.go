@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+import "fmt"
+
+func mian() { fmt.Println("typo") }

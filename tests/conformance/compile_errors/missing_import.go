@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+func main() {
+	fmt.Println("hi")
+	var wg sync.WaitGroup
+	wg.Wait()
+}

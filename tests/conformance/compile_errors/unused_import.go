@@ -1,0 +1,12 @@
+//how: refused
+
+package main
+
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	str "strings"
+)
+
+func main() { fmt.Println("hi") }

@@ -1,0 +1,11 @@
+//how: refused
+
+package main
+
+import "os"
+import "fmt"
+
+func main() {
+	x := 5
+	fmt.Println("x")
+}

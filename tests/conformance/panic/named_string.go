@@ -1,0 +1,5 @@
+package main
+
+type Msg string
+
+func main() { panic(Msg("named")) }

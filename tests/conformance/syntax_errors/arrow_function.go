@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func main() {
+	f := (x) => x + 1
+}

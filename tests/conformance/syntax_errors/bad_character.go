@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	x := 5 # 3
+	y := “quoted”
+}

@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+class Dog {
+	name string
+}
+
+func main() {}

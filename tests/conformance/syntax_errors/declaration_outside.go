@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+x := 5
+
+func main() {}

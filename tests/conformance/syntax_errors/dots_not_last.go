@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func f(a ...int, b string) {}
+
+func main() {}

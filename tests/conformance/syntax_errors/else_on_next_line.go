@@ -1,0 +1,10 @@
+//how: refused
+
+package main
+
+func main() {
+	if true {
+	}
+	else {
+	}
+}

@@ -1,0 +1,10 @@
+//how: refused
+
+package main
+
+func main() {
+	func helper() int {
+		return 1
+	}
+	helper()
+}

@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+func main() {
+	if true
+	{
+	}
+}

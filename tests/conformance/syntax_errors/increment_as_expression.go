@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+func main() {
+	i := 0
+	x := i++
+	y := ++i
+}

@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	func := 1
+	var type int
+}

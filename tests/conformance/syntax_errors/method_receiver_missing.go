@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+type T struct{}
+
+func (T) () {}
+
+func main() {}

@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println("a"
+}

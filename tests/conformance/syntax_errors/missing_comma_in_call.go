@@ -1,0 +1,12 @@
+//how: refused
+
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println(
+		"a",
+		"b"
+	)
+}

@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func a() (n int, string) { return 1, "" }
+
+func main() {}

@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	r := 'ab'
+	_ = r
+}

@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+import "fmt"
+
+fmt.Println("outside")
+
+func main() {}

@@ -1,0 +1,10 @@
+//how: refused
+
+package main
+
+func main() {
+	try {
+		panic(1)
+	} catch (e) {
+	}
+}

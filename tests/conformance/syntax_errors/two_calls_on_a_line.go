@@ -1,0 +1,10 @@
+//how: refused
+
+package main
+
+func f() {}
+func g() {}
+
+func main() {
+	f() g()
+}

@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func main() {
+	int x = 1
+}

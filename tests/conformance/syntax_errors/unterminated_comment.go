@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func main() {
+	/* never ends
+}

@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	s := `abc
+	_ = s
+}

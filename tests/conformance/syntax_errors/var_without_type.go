@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	var x
+	x = 1
+}

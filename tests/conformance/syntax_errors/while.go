@@ -1,0 +1,8 @@
+//how: refused
+
+package main
+
+func main() {
+	while true {
+	}
+}
