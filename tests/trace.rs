@@ -146,7 +146,7 @@ proptest! {
         let end = trace.state_after(events.len());
         prop_assert_eq!(end.counts.served + end.counts.failed, tasks);
         prop_assert_eq!(end.memory.used(), 4 << 20);
-        prop_assert_eq!(end.stoves_in_use(), 0);
+        prop_assert_eq!(end.stoves_in_use, 0);
         prop_assert!(end.goroutines.is_empty());
     }
 }

@@ -1,7 +1,8 @@
 //! States kept at intervals, so that any other is found in a few thousand events.
 
 use super::encoding::{Cursor, Log};
-use super::{Meta, State};
+use super::series::Columns;
+use super::{Meta, Quantity, Series, State};
 use std::sync::Arc;
 
 /// Events between two keyframes at first.
@@ -23,6 +24,7 @@ pub(super) struct Keyframes {
     bytes: usize,
     /// Where the next pass goes on.
     front: Option<(Cursor, State)>,
+    columns: Columns,
     done: bool,
 }
 
@@ -33,6 +35,7 @@ impl Default for Keyframes {
             spacing: SPACING,
             bytes: 0,
             front: None,
+            columns: Columns::default(),
             done: false,
         }
     }
@@ -64,16 +67,34 @@ impl Keyframes {
             .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone())));
         for _ in 0..events {
             let Some(event) = cursor.next(log) else {
+                self.columns.finish();
+                self.front = Some((cursor, state));
                 self.done = true;
                 return true;
             };
             state.apply(event);
+            self.columns.add(&state, log.len(), log.end());
             if cursor.index() % self.spacing == 0 {
                 self.keep(&cursor, &state);
             }
         }
         self.front = Some((cursor, state));
         false
+    }
+
+    pub(super) fn series(&self, quantity: Quantity) -> Series {
+        if self.done {
+            self.columns.series(quantity)
+        } else {
+            Series::default()
+        }
+    }
+
+    pub(super) fn last_state(&self) -> Option<&State> {
+        self.front
+            .as_ref()
+            .filter(|_| self.done)
+            .map(|(_, state)| state)
     }
 
     fn keep(&mut self, cursor: &Cursor, state: &State) {

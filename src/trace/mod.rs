@@ -9,13 +9,16 @@ pub mod event;
 mod goroutine;
 mod keyframes;
 mod meta;
+pub mod narration;
 pub mod pace;
+mod series;
 pub mod state;
 pub mod text;
 
 pub use encoding::Recorder;
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
 pub use meta::{Meta, Source, World};
+pub use series::{Quantity, Series};
 pub use state::State;
 
 use encoding::{Cursor, Log};
@@ -144,6 +147,16 @@ impl Trace {
     /// keyframes too, but slow to find.
     pub fn index(&mut self, events: usize) -> bool {
         self.keyframes.extend(&self.log, &self.meta, events)
+    }
+
+    /// A quantity over time; empty before all keyframes are taken.
+    pub fn series(&self, quantity: Quantity) -> Series {
+        self.keyframes.series(quantity)
+    }
+
+    /// The state at the end, once all keyframes are taken.
+    pub fn last_state(&self) -> Option<&State> {
+        self.keyframes.last_state()
     }
 
     /// A digest of all events and texts, equal on every platform.

@@ -33,6 +33,8 @@ pub struct State {
     pub memory: Memory,
     /// The stoves from 0 to the highest that was ever taken.
     pub stoves: Vec<Stove>,
+    /// Stoves that somebody has or is being connected to.
+    pub stoves_in_use: u32,
     /// How often a stove was refused.
     pub stoves_refused: u64,
     /// The supplier.
@@ -47,6 +49,8 @@ pub struct State {
     pub objects: BTreeMap<u32, Object>,
     /// The WaitGroup that was changed last.
     pub group: Option<u32>,
+    /// How often main has begun to wait for a WaitGroup.
+    pub rounds: u64,
     /// The last orders that were served, the latest last.
     pub served: VecDeque<Served>,
     /// The last orders that failed, the latest last.
@@ -208,6 +212,8 @@ impl State {
             arrived,
             memory,
             stoves: Vec::new(),
+            stoves_in_use: 0,
+            rounds: 0,
             stoves_refused: 0,
             supplier: Supplier::default(),
             files: 0,
@@ -226,14 +232,6 @@ impl State {
             stacks: BTreeMap::new(),
             meta,
         }
-    }
-
-    /// Stoves that somebody has or is being connected to.
-    pub fn stoves_in_use(&self) -> usize {
-        self.stoves
-            .iter()
-            .filter(|stove| **stove != Stove::Free)
-            .count()
     }
 
     /// The lowest orders that wait and have arrived, up to `most` of them.
@@ -348,7 +346,10 @@ impl State {
             Kind::BlockSelect => self.enter(event, Status::Select { cases: small }),
             Kind::BlockLock => self.enter(event, Status::Lock { lock: small }),
             Kind::BlockRLock => self.enter(event, Status::ReadLock { lock: small }),
-            Kind::BlockWaitGroup => self.enter(event, Status::WaitGroup { group: small }),
+            Kind::BlockWaitGroup => {
+                self.rounds += u64::from(g == 1);
+                self.enter(event, Status::WaitGroup { group: small });
+            }
             Kind::BlockCond => self.enter(event, Status::Cond { cond: small }),
             Kind::BlockSemaphore => self.enter(event, Status::Semaphore { semaphore: small }),
             Kind::Sleep => self.enter(event, Status::Sleep { until: b }),
@@ -560,7 +561,9 @@ impl State {
         if i >= self.stoves.len() {
             self.stoves.resize(i + 1, Stove::Free);
         }
-        self.stoves[i] = stove;
+        let before = std::mem::replace(&mut self.stoves[i], stove);
+        self.stoves_in_use += u32::from(stove != Stove::Free);
+        self.stoves_in_use -= u32::from(before != Stove::Free);
         if let Some(goroutine) = self.goroutines.get_mut(g) {
             goroutine.stove = if stove == Stove::Free {
                 None
