@@ -73,7 +73,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// Keeps of a run what is compared. On standard error that is
-    /// - for a program that must not compile: every diagnostic, or the first alone when it is a syntax error;
+    /// - for a program that must not compile: every diagnostic, or the first alone where there is a syntax error;
     /// - for the race detector: the lines of `file` whose accesses race, in order;
     /// - else: all that the program wrote and the message of its death, then, in place of stack traces, the
     ///   `goroutine N [state]:` headers: all of them after a deadlock, else the first. Goroutine 1 keeps its number.
@@ -99,10 +99,7 @@ impl Outcome {
 fn diagnostics(stderr: &str) -> String {
     let lines = stderr.lines().filter(|line| !line.starts_with("# "));
     let mut kept: Vec<&str> = lines.collect();
-    if kept
-        .first()
-        .is_some_and(|line| line.contains("syntax error"))
-    {
+    if kept.iter().any(|line| line.contains("syntax error")) {
         kept.truncate(1);
     }
     joined(&kept)

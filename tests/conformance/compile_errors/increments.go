@@ -13,8 +13,6 @@ func main() {
 	m := map[string]int{}
 	m["a"]++
 	m++
-	x, y := 1, 2
-	x, y += 1
 	f := 1.5
 	f++
 }

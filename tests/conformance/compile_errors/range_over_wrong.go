@@ -16,8 +16,6 @@ func main() {
 	var p *int
 	for range p {
 	}
-	for i, v, w := range []int{} {
-	}
 	for range true {
 	}
 	var s string

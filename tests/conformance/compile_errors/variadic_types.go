@@ -15,5 +15,4 @@ func main() {
 	s := []int{1}
 	fmt.Println(s...)
 	pair(s...)
-	sum(5...)
 }
