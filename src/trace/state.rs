@@ -49,6 +49,10 @@ pub struct State {
     pub objects: BTreeMap<u32, Object>,
     /// The WaitGroup that was changed last.
     pub group: Option<u32>,
+    /// The most goroutines that ever had a place at once, by the highest place.
+    pub places: u32,
+    /// How often somebody used a core for an order.
+    pub chops: u64,
     /// How often main has begun to wait for a WaitGroup.
     pub rounds: u64,
     /// The last orders that were served, the latest last.
@@ -213,6 +217,8 @@ impl State {
             memory,
             stoves: Vec::new(),
             stoves_in_use: 0,
+            places: 0,
+            chops: 0,
             rounds: 0,
             stoves_refused: 0,
             supplier: Supplier::default(),
@@ -234,12 +240,14 @@ impl State {
         }
     }
 
-    /// The lowest orders that wait and have arrived, up to `most` of them.
+    /// Orders that nobody has named; they stay so when the process ends.
+    pub fn untaken(&self) -> u64 {
+        self.meta.tasks.saturating_sub(self.orders.taken.len)
+    }
+
+    /// The lowest orders that have arrived and that nobody has named, up to `most` of them.
     pub fn rail(&self, most: usize) -> Vec<u64> {
-        (0..self.arrived)
-            .filter(|order| !self.orders.taken.has(*order))
-            .take(most)
-            .collect()
+        self.orders.taken.missing(self.arrived, most)
     }
 
     /// How many live goroutines stand at each line, by line.
@@ -336,6 +344,7 @@ impl State {
                 self.enter(event, Status::Running);
                 self.goroutines.insert(small, g, b as u32, t);
                 self.created += 1;
+                self.places = self.places.max(self.goroutines.places());
                 self.memory.goroutines += self.meta.goroutine_bytes;
             }
             Kind::Exit => self.exit(event),
@@ -353,7 +362,10 @@ impl State {
             Kind::BlockCond => self.enter(event, Status::Cond { cond: small }),
             Kind::BlockSemaphore => self.enter(event, Status::Semaphore { semaphore: small }),
             Kind::Sleep => self.enter(event, Status::Sleep { until: b }),
-            Kind::Chop => self.enter_for(event, Status::Chop { until: b }),
+            Kind::Chop => {
+                self.chops += u64::from(a != NO_ORDER);
+                self.enter_for(event, Status::Chop { until: b });
+            }
             Kind::BlockStove => self.enter_for(event, Status::Stove),
             Kind::BlockSupplier => self.enter_for(event, Status::Supplier),
             Kind::BlockConnection => self.enter_for(event, Status::Connection { source: small }),
@@ -671,6 +683,7 @@ impl Orders {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Bits {
     pages: Vec<Arc<[u64; 64]>>,
+    len: u64,
 }
 
 impl Bits {
@@ -689,6 +702,23 @@ impl Bits {
             .is_some_and(|page| page[word] & bit != 0)
     }
 
+    /// The lowest numbers below `end` that aren't in the set, up to `most` of them.
+    fn missing(&self, end: u64, most: usize) -> Vec<u64> {
+        let mut missing = Vec::new();
+        let mut number = 0;
+        while number < end && missing.len() < most {
+            let (page, word, _) = Self::place(number);
+            let bits = self.pages.get(page).map_or(0, |page| page[word]);
+            let rest = (!bits & (u64::MAX << (number & 63))).trailing_zeros();
+            number = (number & !63) + u64::from(rest);
+            if rest < 64 && number < end {
+                missing.push(number);
+                number += 1;
+            }
+        }
+        missing
+    }
+
     /// Says whether it wasn't in the set.
     fn insert(&mut self, number: u64) -> bool {
         if number > u64::from(u32::MAX) || self.has(number) {
@@ -699,6 +729,7 @@ impl Bits {
             self.pages.resize(page + 1, Arc::new([0; 64]));
         }
         Arc::make_mut(&mut self.pages[page])[word] |= bit;
+        self.len += 1;
         true
     }
 
@@ -708,6 +739,7 @@ impl Bits {
         if there {
             let (page, word, bit) = Self::place(number);
             Arc::make_mut(&mut self.pages[page])[word] &= !bit;
+            self.len -= 1;
         }
         there
     }
