@@ -121,10 +121,10 @@ fn recording_of(name: &str) -> Result<(PathBuf, Recording), String> {
 /// Compares one program; `Some` says how they differ. One whose output real Go gives in every order is run under
 /// other schedules too.
 fn difference(path: &Path, recording: &Recording) -> Option<String> {
-    let schedules = if recording.how == How::Plain {
-        0..3
-    } else {
-        0..1
+    let schedules = match recording.how {
+        How::Plain => 0..3,
+        How::Parallel => 1..2,
+        How::OneP | How::Synctest | How::Race | How::Refused => 0..1,
     };
     for schedule in schedules {
         let under = if schedule == 0 {

@@ -18,16 +18,20 @@ pub enum How {
     Synctest,
     /// Built with `-race`; the lines of the racing accesses are kept of the reports.
     Race,
+    /// Recorded as [`How::Plain`], but it shows what only happens where several processors run at once, so that
+    /// Brigade shows it under another schedule than Go's own order on one.
+    Parallel,
     /// Must not compile: the compiler's diagnostics are its output.
     Refused,
 }
 
 impl How {
-    const NAMES: [(How, &str); 5] = [
+    const NAMES: [(How, &str); 6] = [
         (How::Plain, "plain"),
         (How::OneP, "one_p"),
         (How::Synctest, "synctest"),
         (How::Race, "race"),
+        (How::Parallel, "parallel"),
         (How::Refused, "refused"),
     ];
 
@@ -79,9 +83,9 @@ impl Outcome {
     ///   `goroutine N [state]:` headers: all of them after a deadlock, else the first. Goroutine 1 keeps its number.
     pub fn compared(how: How, file: &str, exit: i32, stdout: &str, stderr: &str) -> Outcome {
         let stderr = match how {
-            How::Refused => diagnostics(stderr),
+            How::Refused => diagnostics(stderr, file),
             How::Race => races(stderr, file),
-            How::Plain | How::OneP | How::Synctest => death(stderr),
+            How::Plain | How::OneP | How::Synctest | How::Parallel => death(stderr),
         };
         let stdout = if how == How::Refused {
             String::new()
@@ -96,9 +100,18 @@ impl Outcome {
     }
 }
 
-fn diagnostics(stderr: &str) -> String {
-    let lines = stderr.lines().filter(|line| !line.starts_with("# "));
-    let mut kept: Vec<&str> = lines.collect();
+/// What `go list` finds before the compiler runs, it prints without `./`, and a package that isn't there with the
+/// folder where it isn't.
+fn diagnostics(stderr: &str, file: &str) -> String {
+    let mut kept = Vec::new();
+    for line in stderr.lines().filter(|line| !line.starts_with("# ")) {
+        let dot = if line.starts_with(file) { "./" } else { "" };
+        let (message, _folder) = line.split_once(" is not in std").unzip();
+        let line = message.map_or(line.to_owned(), |message| {
+            format!("{message} is not in std")
+        });
+        kept.push(format!("{dot}{line}"));
+    }
     if kept.iter().any(|line| line.contains("syntax error")) {
         kept.truncate(1);
     }

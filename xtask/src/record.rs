@@ -202,7 +202,9 @@ impl Go {
                 ])
             }
             How::Race => command.args(["build", "-race", "-o", "program", file]),
-            How::Plain | How::OneP | How::Refused => command.args(["build", "-o", "program", file]),
+            How::Plain | How::OneP | How::Parallel | How::Refused => {
+                command.args(["build", "-o", "program", file])
+            }
         };
         command.output().map_err(|error| error.to_string())
     }
@@ -213,7 +215,7 @@ impl Go {
 fn usual(how: How, run: impl Fn() -> Result<Outcome, String>) -> Result<Outcome, String> {
     let (times, enough) = match how {
         How::OneP => (50, 30),
-        How::Plain => (6, 6),
+        How::Plain | How::Parallel => (6, 6),
         How::Synctest | How::Race | How::Refused => (3, 3),
     };
     let mut seen: Vec<(Outcome, u32)> = Vec::new();

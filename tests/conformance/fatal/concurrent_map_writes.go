@@ -1,3 +1,5 @@
+//how: parallel
+
 package main
 
 import (
