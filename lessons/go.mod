@@ -1,0 +1,3 @@
+module brigade
+
+go 1.27
