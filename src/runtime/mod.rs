@@ -3,7 +3,33 @@
 //! Takes a [`Program`](crate::go::program::Program), a [`scenario::Scenario`], a seed and a schedule; gives a trace and an outcome. It reads
 //! no clock and knows no browser: the same four give the same run on every machine.
 
+mod chan;
 pub mod draw;
+mod exec;
+pub mod goroutine;
+mod heap;
+pub mod machine;
+mod map;
+pub mod native;
+mod panic;
+pub mod pkg;
+mod race;
 pub mod report;
 pub mod scenario;
+mod stack;
+mod timers;
+mod value;
 pub mod world;
+
+pub use machine::{Ending, Machine, Outcome, Progress, Run, Settings};
+
+use crate::go::program::Program;
+use crate::trace::Meta;
+use std::sync::Arc;
+
+/// Runs a program to its end. `meta` is what the trace says of the run's circumstances.
+pub fn run(program: &Arc<Program>, settings: Settings, meta: Meta) -> Run {
+    let mut machine = Machine::new(program, settings);
+    while machine.step_slice(u64::MAX) != Progress::Ended {}
+    machine.finish(meta)
+}

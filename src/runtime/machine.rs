@@ -1,0 +1,931 @@
+//! The machine: all state of a run, and the scheduler's law.
+//!
+//! **The order at one instant.** Virtual time stands still while a goroutine can execute:
+//! 1. a goroutine whose CPU work is done goes on on its core, in the order in which the works ended;
+//! 2. else, where a core is free, the goroutine made or readied last (`runnext`; what stood there goes to the tail), then
+//!    the run queue from its head; under a schedule other than 0, any of them by draw;
+//! 3. else time moves to the next thing that was set: all that falls on that instant happens in the order in which it was
+//!    set, whatever its kind, and each readies its goroutine as in 2;
+//! 4. where nothing is set, all are asleep: deadlock.
+
+use super::goroutine::{Goroutines, NONE, Slot, Status, Wait};
+use super::heap::{Collection, Heap, Object};
+use super::pkg;
+use super::race::Races;
+use super::scenario::Scenario;
+use super::stack::Stacks;
+use super::timers::Timers;
+use super::world::World;
+use crate::go::op::{Pc, Ref};
+use crate::go::program::{Program, RKind};
+use crate::trace::event::{Kind, NO_ORDER, Reason, WORLD};
+use crate::trace::{Meta, Recorder, Trace};
+use rand_core::{Rng, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+/// What the process takes before it does anything, in bytes.
+pub const PROCESS_BYTES: u64 = 4 << 20;
+/// After so much CPU work others get their turn, in ns, as Go preempts.
+pub const TIME_SLICE: u64 = 10_000_000;
+/// So many steps without blocking count as one time slice.
+pub const SPIN_STEPS: u64 = 10_000_000;
+
+/// What a run is given beside its program.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Limits and work.
+    pub scenario: Scenario,
+    /// Draws the work.
+    pub seed: u64,
+    /// Draws the order; 0 is Go's own on one P.
+    pub schedule: u64,
+    /// Look for data races.
+    pub race: bool,
+    /// Report goroutines left blocked.
+    pub leaks: bool,
+    /// Record a trace; without one it is empty.
+    pub record: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            scenario: Scenario::default(),
+            seed: 0,
+            schedule: 0,
+            race: false,
+            leaks: false,
+            record: true,
+        }
+    }
+}
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It goes on: steps so far, and virtual time in ns.
+    Running {
+        /// Steps executed.
+        steps: u64,
+        /// Virtual time.
+        now: u64,
+    },
+    /// The process has ended.
+    Ended,
+}
+
+/// How the process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Why.
+    pub reason: Reason,
+    /// Its exit status.
+    pub code: u8,
+}
+
+/// A goroutine that was blocked at the end, and on what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// Its number.
+    pub id: u32,
+    /// The line of the learner's file at which it was blocked.
+    pub line: u32,
+    /// Go's word for what it waited on: `chan receive`.
+    pub wait_reason: String,
+}
+
+/// What a run came to.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How the process ended.
+    pub ending: Ending,
+    /// What was written to stdout.
+    pub stdout: Vec<u8>,
+    /// What was written to stderr, the runtime's own messages included.
+    pub stderr: Vec<u8>,
+    /// The end of the process in virtual ns.
+    pub makespan_ns: u64,
+    /// Goroutines that ever were, main counted.
+    pub goroutines: u64,
+    /// The most alive at once.
+    pub max_alive: u64,
+    /// The most memory used at once, in bytes.
+    pub peak_bytes: u64,
+    /// Allocations of the program.
+    pub allocations: u64,
+    /// Steps executed.
+    pub steps: u64,
+    /// Events recorded.
+    pub events: u64,
+    /// The races found, as reported.
+    pub races: Vec<String>,
+    /// The goroutines left blocked, where asked for.
+    pub leaks: Vec<Leak>,
+    /// Orders, stoves and supplier as they ended.
+    pub world: World,
+}
+
+/// A run and its record.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What it came to.
+    pub outcome: Outcome,
+    /// What happened.
+    pub trace: Trace,
+}
+
+/// The account of memory beside the heap, in bytes.
+#[derive(Clone, Debug)]
+pub(super) struct Memory {
+    pub held: u64,
+    pub stacks: u64,
+    limit: u64,
+    peak: u64,
+}
+
+/// Something that is set for a time.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Due {
+    /// A goroutine goes on, if its epoch is still this.
+    Wake(Slot, u32),
+    /// A goroutine's slice of CPU work ends.
+    Slice(Slot),
+    /// The world acts.
+    World(u64),
+    /// A `time.Timer` or the like fires, if its generation is still this.
+    Timer(u32, u32),
+}
+
+/// The types of which the machine makes values by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub string: u16,
+    /// `runtime.errorString`: its text is said after `runtime error: `.
+    pub error: Option<u16>,
+    /// `runtime.plainError`: its text is said as it is.
+    pub plain: Option<u16>,
+    /// `runtime.typeAssertionError`
+    pub assertion: Option<u16>,
+}
+
+/// Where a function begins and what it needs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub start: Pc,
+    pub frame: u16,
+    pub closure: u16,
+}
+
+/// Absence of a closure register.
+pub(super) const NO_CLOSURE: u16 = u16::MAX;
+
+/// A program under way.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    pub(super) program: Arc<Program>,
+    pub(super) entries: Arc<[Entry]>,
+    pub(super) natives: Arc<[super::native::Native]>,
+    /// By instruction: its line in the learner's file, or 0.
+    pub(super) lines: Arc<[u32]>,
+    pub(super) known: Known,
+    pub(super) settings: Settings,
+    /// The slots of all stacks.
+    pub(super) arena: Vec<u64>,
+    pub(super) stacks: Stacks,
+    pub(super) heap: Heap,
+    pub(super) globals: u32,
+    pub(super) strings: Vec<u64>,
+    pub(super) functions: FxHashMap<u32, u64>,
+    /// All goroutines.
+    pub goroutines: Goroutines,
+    pub(super) current: Slot,
+    /// The current goroutine's next instruction and frame, wherever something may look at them.
+    pub(super) pc: Pc,
+    pub(super) base: u32,
+    queue: VecDeque<Slot>,
+    runnext: Option<Slot>,
+    resuming: VecDeque<Slot>,
+    now: u64,
+    due: Timers<Due>,
+    busy: u64,
+    /// By core: the goroutine that it executed last; only where switching costs.
+    cores: Vec<u32>,
+    idle: BTreeSet<u32>,
+    pub(super) steps: u64,
+    pub(super) extra_steps: u64,
+    pub(super) spun: u64,
+    pub(super) rng: Pcg64Mcg,
+    pub(super) memory: Memory,
+    pub(super) objects: FxHashMap<u64, u64>,
+    pub(super) objects_gone: u64,
+    pub(super) go_timers: pkg::time::GoTimers,
+    /// The orders and limits that the program runs into.
+    pub world: World,
+    pub(super) races: Option<Box<Races>>,
+    recorder: Option<Box<Recorder>>,
+    events: u64,
+    pub(super) stdout: Vec<u8>,
+    pub(super) stderr: Vec<u8>,
+    pub(super) ending: Option<Ending>,
+    pub(super) main_gone: bool,
+}
+
+impl Machine {
+    /// A program at its very start: main is runnable, nothing was executed.
+    pub fn new(program: &Arc<Program>, settings: Settings) -> Machine {
+        let entries = program.functions.iter().map(|function| Entry {
+            start: function.start,
+            frame: function.frame.max(1),
+            closure: function.closure.map_or(NO_CLOSURE, u16::from),
+        });
+        let lines = program.positions.iter().map(|&pos| {
+            let place = program.sources.position(pos);
+            if place.file.0 == 0 { place.line } else { 0 }
+        });
+        let named = |name: &str| {
+            let at = program.types.iter().position(|ty| &*ty.name == name);
+            at.map(|at| at as u16)
+        };
+        let mut heap = Heap::default();
+        let slots = program
+            .globals
+            .iter()
+            .map(|global| global.index + program.types[usize::from(global.ty)].slots);
+        let size = slots.max().unwrap_or(0).max(4);
+        let globals = heap.add_memory(size, true, 0).object();
+        let scenario = &settings.scenario;
+        let cores = if scenario.switch_ns > 0 {
+            vec![0; scenario.cores as usize]
+        } else {
+            Vec::new()
+        };
+        let mut machine = Machine {
+            entries: entries.collect(),
+            natives: pkg::resolve(&program.natives),
+            lines: lines.collect(),
+            known: Known {
+                string: named("string").unwrap_or(0),
+                error: named("runtime.errorString"),
+                plain: named("runtime.plainError"),
+                assertion: named("runtime.typeAssertionError"),
+            },
+            arena: vec![0; 256],
+            stacks: Stacks::default(),
+            heap,
+            globals,
+            strings: vec![0; program.strings.len()],
+            functions: FxHashMap::default(),
+            goroutines: Goroutines::default(),
+            current: NONE,
+            pc: 0,
+            base: 0,
+            queue: VecDeque::new(),
+            runnext: None,
+            resuming: VecDeque::new(),
+            now: 0,
+            due: Timers::default(),
+            busy: 0,
+            idle: (0..cores.len() as u32).collect(),
+            cores,
+            steps: 0,
+            extra_steps: 0,
+            spun: 0,
+            rng: Pcg64Mcg::seed_from_u64(settings.schedule ^ 0x5ced_0000_0000_0000),
+            memory: Memory {
+                held: 0,
+                stacks: 0,
+                limit: scenario.memory_mib.saturating_mul(1 << 20),
+                peak: 0,
+            },
+            objects: FxHashMap::default(),
+            objects_gone: 0,
+            go_timers: pkg::time::GoTimers::default(),
+            world: World::new(scenario, settings.seed),
+            races: settings.race.then(Box::default),
+            recorder: settings.record.then(Box::default),
+            events: 0,
+            stdout: Vec::new(),
+            stderr: Vec::new(),
+            ending: None,
+            main_gone: false,
+            program: Arc::clone(program),
+            settings,
+        };
+        machine.spawn(machine.program.entry, 0, &[]);
+        machine
+    }
+
+    /// Executes some `budget` steps, or until the process ends.
+    pub fn step_slice(&mut self, budget: u64) -> Progress {
+        let until = self.steps.saturating_add(budget);
+        while self.ending.is_none() {
+            if self.steps >= until {
+                return Progress::Running {
+                    steps: self.steps,
+                    now: self.now,
+                };
+            }
+            if self.current == NONE && !self.dispatch() {
+                self.advance();
+            } else if self.current != NONE {
+                self.execute(until);
+            }
+        }
+        Progress::Ended
+    }
+
+    /// What the run came to, once it has ended.
+    pub fn finish(mut self, meta: Meta) -> Run {
+        let ending = self.ending.unwrap_or(Ending {
+            reason: Reason::StepLimit,
+            code: 124,
+        });
+        self.note_peak();
+        if self.recorder.is_some() {
+            self.log(
+                WORLD,
+                Kind::End,
+                0,
+                ending.reason as u64,
+                u64::from(ending.code),
+            );
+        }
+        let leaks = if self.settings.leaks {
+            self.leaks()
+        } else {
+            Vec::new()
+        };
+        let recorder = self.recorder.take().unwrap_or_default();
+        let outcome = Outcome {
+            ending,
+            makespan_ns: self.now,
+            goroutines: self.goroutines.created(),
+            max_alive: self.goroutines.max_alive(),
+            peak_bytes: self.memory.peak,
+            allocations: self.heap.allocations(),
+            steps: self.steps,
+            events: self.events,
+            races: self
+                .races
+                .take()
+                .map_or_else(Vec::new, |races| races.reports()),
+            leaks,
+            world: self.world,
+            stdout: self.stdout,
+            stderr: self.stderr,
+        };
+        Run {
+            outcome,
+            trace: recorder.finish(meta),
+        }
+    }
+
+    /// Virtual time since the start, in ns.
+    #[inline]
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// The scenario of the run.
+    pub fn scenario(&self) -> &Scenario {
+        &self.settings.scenario
+    }
+
+    // ---- the record
+
+    #[inline]
+    pub(super) fn log(&mut self, id: u32, kind: Kind, line: u32, a: u64, b: u64) {
+        self.events += 1;
+        if let Some(recorder) = &mut self.recorder {
+            recorder.record(self.now, id, kind, line, a, b);
+        }
+    }
+
+    /// The number of a text in the trace.
+    pub fn trace_text(&mut self, text: &str) -> u64 {
+        let recorder = self.recorder.as_mut();
+        recorder.map_or(0, |recorder| recorder.text(text))
+    }
+
+    /// The line of the learner's file at which the current goroutine stands.
+    #[inline]
+    pub fn current_line(&self) -> u32 {
+        self.line_of(self.pc, self.base)
+    }
+
+    pub(super) fn line_of(&self, mut pc: Pc, mut base: u32) -> u32 {
+        loop {
+            let at = pc.wrapping_sub(1) as usize;
+            match self.lines.get(at) {
+                None => return 0,
+                Some(0) => {}
+                Some(&line) => return line,
+            }
+            let link = Link::from_slot(self.arena[base as usize]);
+            pc = link.pc;
+            base -= u32::from(link.delta).min(base);
+        }
+    }
+
+    // ---- goroutines
+
+    /// Starts a goroutine in a function with arguments, and readies it.
+    pub(super) fn spawn(&mut self, func: u32, closure: u64, args: &[u64]) {
+        let entry = self.entries[func as usize];
+        let parent = self.waker();
+        let created = if parent == WORLD { 0 } else { self.pc };
+        let g = self.goroutines.add(func, parent, created);
+        let class = Stacks::class_for(u32::from(entry.frame));
+        let stack = self.stacks.take(&mut self.arena, class);
+        let goroutine = self.goroutines.get_mut(g);
+        goroutine.class = class;
+        goroutine.stack = stack;
+        goroutine.base = stack;
+        goroutine.pc = entry.start;
+        let id = goroutine.id;
+        let at = stack as usize;
+        self.arena[at] = Link::BOTTOM.to_slot();
+        self.arena[at + 1..][..args.len()].copy_from_slice(args);
+        if entry.closure != NO_CLOSURE {
+            self.arena[at + usize::from(entry.closure)] = closure;
+        }
+        let line = if parent == WORLD {
+            0
+        } else {
+            self.current_line()
+        };
+        let first = self.program.functions[func as usize].pos;
+        let first = self.program.sources.position(first);
+        let first = if first.file.0 == 0 { first.line } else { 0 };
+        self.log(parent, Kind::Spawn, line, u64::from(id), u64::from(first));
+        if let Some(races) = &mut self.races {
+            races.spawn(parent, id);
+        }
+        self.make_next(g);
+        self.check_memory();
+    }
+
+    /// Who readies: the current goroutine's number, or the world.
+    pub(super) fn waker(&self) -> u32 {
+        if self.current == NONE {
+            WORLD
+        } else {
+            self.goroutines.get(self.current).id
+        }
+    }
+
+    fn make_next(&mut self, g: Slot) {
+        if let Some(displaced) = self.runnext.replace(g) {
+            self.queue.push_back(displaced);
+        }
+    }
+
+    /// Ends a goroutine's wait: it leaves all queues and is runnable.
+    pub(super) fn ready(&mut self, g: Slot, by: u32) {
+        self.leave_queues(g);
+        let goroutine = self.goroutines.get_mut(g);
+        goroutine.status = Status::Runnable;
+        goroutine.epoch = goroutine.epoch.wrapping_add(1);
+        goroutine.outcome = super::native::OUTCOME_WOKEN;
+        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
+        let line = self.line_of(pc, base);
+        self.log(id, Kind::Wake, line, u64::from(by), 0);
+        self.make_next(g);
+    }
+
+    /// The current goroutine is blocked from now on.
+    pub(super) fn block(&mut self, kind: Kind, a: u64) {
+        self.release_core(self.current);
+        let goroutine = self.goroutines.get_mut(self.current);
+        goroutine.status = Status::Blocked;
+        goroutine.wait = Wait {
+            kind,
+            a,
+            write: false,
+        };
+    }
+
+    /// The current goroutine goes to the run queue's tail.
+    pub(super) fn yield_current(&mut self) {
+        self.event(Kind::Yield, 0, 0);
+        self.release_core(self.current);
+        self.queue.push_back(self.current);
+    }
+
+    /// Saves where the current goroutine stands; there is none then.
+    pub(super) fn put_down(&mut self) {
+        let (pc, base) = (self.pc, self.base);
+        let goroutine = self.goroutines.get_mut(self.current);
+        goroutine.pc = pc;
+        goroutine.base = base;
+        self.current = NONE;
+    }
+
+    /// The current goroutine is over.
+    pub(super) fn exit_current(&mut self) {
+        self.note_peak();
+        self.event(Kind::Exit, 0, 0);
+        let g = self.current;
+        self.release_core(g);
+        let &super::goroutine::Goroutine {
+            stack, class, id, ..
+        } = self.goroutines.get(g);
+        self.memory.stacks -= Stacks::extra_bytes(class);
+        self.stacks.give_back(stack, class);
+        if let Some(races) = &mut self.races {
+            races.exit(id);
+        }
+        self.goroutines.remove(g);
+        self.current = NONE;
+        self.refresh_room();
+    }
+
+    // ---- time
+
+    pub(super) fn wake_at(&mut self, time: u64) {
+        let epoch = self.goroutines.get(self.current).epoch;
+        self.due.push(time, Due::Wake(self.current, epoch));
+    }
+
+    pub(super) fn set_world_timer(&mut self, time: u64, token: u64) {
+        self.due.push(time.max(self.now), Due::World(token));
+    }
+
+    pub(super) fn set_go_timer(&mut self, time: u64, timer: u32, generation: u32) {
+        self.due
+            .push(time.max(self.now), Due::Timer(timer, generation));
+    }
+
+    fn is_meant(&self, due: Due) -> bool {
+        match due {
+            Due::Wake(g, epoch) => self.goroutines.get(g).epoch == epoch,
+            Due::Timer(timer, generation) => self.go_timers.is_meant(timer, generation),
+            Due::Slice(_) | Due::World(_) => true,
+        }
+    }
+
+    fn advance(&mut self) {
+        loop {
+            match self.due.pop() {
+                None => return self.deadlock(),
+                Some((time, due)) if self.is_meant(due) => {
+                    self.now = time;
+                    self.fire(due);
+                    break;
+                }
+                Some(_) => {}
+            }
+        }
+        while self.ending.is_none()
+            && let Some((_, due)) = self.due.pop_until(self.now)
+        {
+            if self.is_meant(due) {
+                self.fire(due);
+            }
+        }
+    }
+
+    fn fire(&mut self, due: Due) {
+        match due {
+            Due::Wake(g, _) => self.ready(g, WORLD),
+            Due::Slice(g) => self.end_slice(g),
+            Due::World(token) => pkg::fire(self, token),
+            Due::Timer(timer, _) => pkg::time::fire(self, timer),
+        }
+    }
+
+    // ---- cores
+
+    /// Takes up the next goroutine, if one can execute.
+    fn dispatch(&mut self) -> bool {
+        while let Some(g) = self.pick() {
+            if self.settings.scenario.switch_ns > 0 && self.goroutines.get(g).core == NONE {
+                self.take_core(g);
+            }
+            if self.goroutines.get(g).work > 0 {
+                self.start_slice(g);
+                continue;
+            }
+            let goroutine = self.goroutines.get(g);
+            self.current = g;
+            self.pc = goroutine.pc;
+            self.base = goroutine.base;
+            self.spun = 0;
+            return true;
+        }
+        false
+    }
+
+    fn pick(&mut self) -> Option<Slot> {
+        if let Some(g) = self.resuming.pop_front() {
+            return Some(g);
+        }
+        if self.busy >= self.settings.scenario.cores {
+            return None;
+        }
+        if self.settings.schedule == 0 {
+            return self.runnext.take().or_else(|| self.queue.pop_front());
+        }
+        self.queue.extend(self.runnext.take());
+        let count = self.queue.len() as u64;
+        let drawn = if count > 1 { self.draw(count) } else { 0 };
+        self.queue.swap_remove_back(drawn as usize)
+    }
+
+    /// A number below `count`, drawn from the schedule.
+    pub(super) fn draw(&mut self, count: u64) -> u64 {
+        (u128::from(self.rng.next_u64()) * u128::from(count) >> 64) as u64
+    }
+
+    fn take_core(&mut self, g: Slot) {
+        self.busy += 1;
+        let id = self.goroutines.get(g).id;
+        if self.settings.scenario.switch_ns == 0 {
+            self.goroutines.get_mut(g).core = 0;
+            return;
+        }
+        let own = self
+            .idle
+            .iter()
+            .find(|&&core| self.cores[core as usize] == id);
+        let Some(core) = own.or(self.idle.first()).copied() else {
+            return;
+        };
+        self.idle.remove(&core);
+        let last = std::mem::replace(&mut self.cores[core as usize], id);
+        let goroutine = self.goroutines.get_mut(g);
+        goroutine.core = core;
+        if last != 0 && last != id {
+            if goroutine.work == 0 {
+                goroutine.work_for = NO_ORDER;
+            }
+            goroutine.work += self.settings.scenario.switch_ns;
+        }
+    }
+
+    fn release_core(&mut self, g: Slot) {
+        let goroutine = self.goroutines.get_mut(g);
+        let core = std::mem::replace(&mut goroutine.core, NONE);
+        if core != NONE {
+            self.busy -= 1;
+            if self.settings.scenario.switch_ns > 0 {
+                self.idle.insert(core);
+            }
+        }
+    }
+
+    pub(super) fn begin_work(&mut self, ns: u64, order: u64) {
+        let goroutine = self.goroutines.get_mut(self.current);
+        goroutine.work = ns;
+        goroutine.work_for = order;
+        self.start_slice(self.current);
+    }
+
+    fn start_slice(&mut self, g: Slot) {
+        if self.goroutines.get(g).core == NONE {
+            self.take_core(g);
+        }
+        let goroutine = self.goroutines.get_mut(g);
+        goroutine.status = Status::Working;
+        let (id, work, order) = (goroutine.id, goroutine.work, goroutine.work_for);
+        let (pc, base) = if g == self.current {
+            (self.pc, self.base)
+        } else {
+            (goroutine.pc, goroutine.base)
+        };
+        let line = self.line_of(pc, base);
+        let until = self.now.saturating_add(work);
+        self.log(id, Kind::Chop, line, order, until);
+        self.set_slice(g, work);
+    }
+
+    fn set_slice(&mut self, g: Slot, work: u64) {
+        let end = self.now.saturating_add(work.min(TIME_SLICE));
+        self.due.push(end, Due::Slice(g));
+    }
+
+    fn end_slice(&mut self, g: Slot) {
+        let goroutine = self.goroutines.get_mut(g);
+        goroutine.work -= goroutine.work.min(TIME_SLICE);
+        let (id, pc, base, work) = (goroutine.id, goroutine.pc, goroutine.base, goroutine.work);
+        if work > 0 && self.runnext.is_none() && self.queue.is_empty() {
+            return self.set_slice(g, work);
+        }
+        goroutine.status = Status::Runnable;
+        let line = self.line_of(pc, base);
+        if work == 0 {
+            self.log(id, Kind::Wake, line, u64::from(WORLD), 0);
+            self.resuming.push_back(g);
+        } else {
+            self.log(id, Kind::Yield, line, 0, 0);
+            self.release_core(g);
+            self.queue.push_back(g);
+        }
+    }
+
+    // ---- memory
+
+    /// Bytes used by the process.
+    pub fn memory_used(&self) -> u64 {
+        self.beside_heap() + self.heap.used()
+    }
+
+    fn beside_heap(&self) -> u64 {
+        let each = self.settings.scenario.goroutine_bytes;
+        PROCESS_BYTES
+            + self.goroutines.alive().saturating_mul(each)
+            + self.memory.held
+            + self.memory.stacks
+    }
+
+    pub(super) fn note_peak(&mut self) {
+        self.memory.peak = self.memory.peak.max(self.memory_used());
+    }
+
+    pub(super) fn refresh_room(&mut self) {
+        let room = self.memory.limit.saturating_sub(self.beside_heap());
+        self.heap.set_room(room);
+    }
+
+    /// Whether memory is within its limit after an increase, if need be after a collection; else the process is killed.
+    pub(super) fn check_memory(&mut self) -> bool {
+        self.note_peak();
+        if self.memory_used() > self.memory.limit {
+            self.collect();
+            if self.memory_used() > self.memory.limit {
+                self.end(Reason::OutOfMemory, 137);
+                return false;
+            }
+        }
+        self.refresh_room();
+        true
+    }
+
+    /// Whether so many bytes more could be had, if need be after a collection; else the process is killed. Only between
+    /// instructions, or where all that matters is in registers.
+    pub(super) fn check_room(&mut self, bytes: u64, host_bytes: u64) -> bool {
+        let fits = |machine: &Machine| {
+            machine.memory_used().saturating_add(bytes) <= machine.memory.limit
+                && !machine.heap.overflows(host_bytes)
+        };
+        if !fits(self) {
+            self.collect();
+            if !fits(self) {
+                self.end(Reason::OutOfMemory, 137);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Does what an allocation asked for. Only between two instructions.
+    #[cold]
+    pub(super) fn relieve(&mut self) {
+        if self.heap.is_due() {
+            self.collect();
+            if self.memory_used() > self.memory.limit || self.heap.overflows(0) {
+                return self.end(Reason::OutOfMemory, 137);
+            }
+        }
+        if let Some(used) = self.heap.take_report(false) {
+            self.event(Kind::Heap, used, 0);
+        }
+    }
+
+    fn collect(&mut self) {
+        self.note_peak();
+        let mut collection = Collection::new(&mut self.heap);
+        collection.keep(self.globals);
+        self.strings.iter().for_each(|&slot| collection.root(slot));
+        self.functions
+            .values()
+            .for_each(|&slot| collection.root(slot));
+        for (slot, goroutine) in self.goroutines.iter() {
+            let base = if slot == self.current {
+                self.base
+            } else {
+                goroutine.base
+            };
+            let end = (base + 256).min(goroutine.stack + Stacks::slots(goroutine.class));
+            let stack = &self.arena[goroutine.stack as usize..end as usize];
+            stack.iter().for_each(|&slot| collection.root(slot));
+            for extra in &goroutine.extra {
+                for deferred in &extra.defers {
+                    collection.root(deferred.closure);
+                    deferred.args.iter().for_each(|&slot| collection.root(slot));
+                }
+                for panicking in &extra.panics {
+                    collection.root(panicking.value);
+                    collection.root(panicking.text);
+                }
+            }
+        }
+        self.goroutines
+            .waiting_values()
+            .for_each(|slot| collection.root(slot));
+        self.go_timers
+            .slots()
+            .for_each(|slot| collection.root(slot));
+        let room = self.memory.limit.saturating_sub(
+            PROCESS_BYTES
+                + self.goroutines.alive() * self.settings.scenario.goroutine_bytes
+                + self.memory.held
+                + self.memory.stacks,
+        );
+        let mut dead = rustc_hash::FxHashSet::default();
+        let any = !self.objects.is_empty();
+        collection.sweep(room, |object| {
+            if any {
+                dead.insert(object);
+            }
+        });
+        if any {
+            let before = self.objects.len();
+            self.objects
+                .retain(|&place, _| !dead.contains(&Ref(place).object()));
+            self.objects_gone += (before - self.objects.len()) as u64;
+        }
+        if let Some(races) = &mut self.races {
+            races.forget(&dead);
+        }
+        if let Some(used) = self.heap.take_report(true) {
+            if self.current == NONE {
+                self.log(WORLD, Kind::Heap, 0, used, 0);
+            } else {
+                self.event(Kind::Heap, used, 0);
+            }
+        }
+    }
+
+    /// The process is over.
+    pub(super) fn end(&mut self, reason: Reason, code: u8) {
+        self.ending.get_or_insert(Ending { reason, code });
+    }
+
+    /// Writes for the program.
+    pub(super) fn write(&mut self, bytes: &[u8], stderr: bool) {
+        self.charge(8 * bytes.len() as u64);
+        let text = self.trace_text(&String::from_utf8_lossy(bytes));
+        if self.current == NONE {
+            self.log(WORLD, Kind::Print, 0, text, u64::from(stderr));
+        } else {
+            self.event(Kind::Print, text, u64::from(stderr));
+        }
+        let stream = if stderr {
+            &mut self.stderr
+        } else {
+            &mut self.stdout
+        };
+        stream.extend_from_slice(bytes);
+    }
+
+    /// A new interface value.
+    pub(super) fn new_iface(&mut self, ty: u16, slot: u64) -> u64 {
+        let kind = &self.program.types[usize::from(ty)];
+        let size = match kind.kind {
+            RKind::Pointer(_) | RKind::Map(..) | RKind::Chan(_) | RKind::Func => 0,
+            _ if slot < 256 => 0,
+            _ => kind.size,
+        };
+        self.heap.add(Object::Iface(ty, slot), size).0
+    }
+}
+
+/// What a frame's register 0 holds: where its caller goes on, and how far below the caller's frame lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub pc: Pc,
+    pub delta: u16,
+}
+
+impl Link {
+    /// The return address of a goroutine's first function.
+    pub const EXIT: Pc = 0x7fff_ffff;
+    /// The return address of a deferred call that a panic runs.
+    pub const UNWIND: Pc = 0x7fff_fffe;
+    /// The return address of a method that gives a panic's text.
+    pub const PRINT: Pc = 0x7fff_fffd;
+    /// Return addresses from here on aren't code.
+    pub const SPECIAL: Pc = 0x7fff_fff0;
+    /// That of a goroutine's first frame.
+    pub const BOTTOM: Link = Link {
+        pc: Link::EXIT,
+        delta: 0,
+    };
+
+    #[inline]
+    pub fn to_slot(self) -> u64 {
+        u64::from(self.pc) | u64::from(self.delta) << 32
+    }
+
+    #[inline]
+    pub fn from_slot(slot: u64) -> Link {
+        Link {
+            pc: slot as u32,
+            delta: (slot >> 32) as u16,
+        }
+    }
+}
