@@ -55,7 +55,7 @@ impl fmt::Display for Diagnostic {
 
 /// Sorts by place and drops what says the same thing twice about one line, as the Go compiler does.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.pos, &a.message).cmp(&(b.pos, &b.message)));
+    diagnostics.sort_by_key(|d| d.pos);
     diagnostics.dedup_by(|b, a| (&a.file, a.line, &a.message) == (&b.file, b.line, &b.message));
 }
 

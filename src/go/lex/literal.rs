@@ -50,19 +50,20 @@ impl Lexer<'_> {
             value = LiteralValue::Imag;
         }
         let text = &self.src[start..self.at];
-        if let (LiteralValue::Int, Some(at)) = (&value, digits.invalid) {
-            if self.complaints.len() == before {
-                let digit = self.src[at..].chars().next().unwrap_or('0');
-                self.complain(
-                    at,
-                    format!("invalid digit '{digit}' in {} literal", base_name(base)),
-                );
-            }
+        if let (LiteralValue::Int, Some(at)) = (&value, digits.invalid)
+            && self.complaints.len() == before
+        {
+            let digit = self.src[at..].chars().next().unwrap_or('0');
+            self.complain(
+                at,
+                format!("invalid digit '{digit}' in {} literal", base_name(base)),
+            );
         }
-        if digits.separators && self.complaints.len() == before {
-            if let Some(i) = misplaced_separator(text) {
-                self.complain(start + i, "'_' must separate successive digits");
-            }
+        if digits.separators
+            && self.complaints.len() == before
+            && let Some(i) = misplaced_separator(text)
+        {
+            self.complain(start + i, "'_' must separate successive digits");
         }
         (self.complaints.len() == before).then_some(value)
     }

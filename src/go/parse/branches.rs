@@ -79,7 +79,7 @@ struct Goto {
 
 impl Checker<'_, '_> {
     fn error(&mut self, pos: Pos, message: String) {
-        self.parser.error_at(pos, message);
+        self.parser.report(pos, message);
     }
 
     /// `FILE:LINE:COLUMN` of a place, as it stands in messages.

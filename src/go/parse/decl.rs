@@ -5,11 +5,14 @@ use super::super::token::{Keyword, Tok};
 use super::{Parser, SEMI};
 use std::sync::Arc;
 
-/// What a constant without type and value repeats.
+/// The type and values of a line of constants.
+type Repeated = (Option<Arc<Expr>>, Arc<[Expr]>);
+
+/// Where a group of constants stands, and what a line without type and value repeats.
 #[derive(Default)]
 struct ConstGroup {
     iota: u32,
-    last: Option<(Option<Arc<Expr>>, Arc<[Expr]>)>,
+    last: Option<Repeated>,
 }
 
 impl Parser<'_> {

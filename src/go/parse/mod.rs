@@ -17,7 +17,7 @@ use super::source::{FileId, Pos, SourceFile, SourceMap};
 use super::token::{Keyword, Semi, Tok, Token};
 
 /// How many levels the nodes of a tree may be nested.
-pub const MAX_DEPTH: u32 = 500;
+pub const MAX_DEPTH: u32 = 200;
 
 /// Hands out node numbers, over all files of one compilation.
 #[derive(Debug, Default)]
@@ -62,6 +62,8 @@ struct Parser<'a> {
     /// The end of the token before.
     previous_end: Pos,
     errors: Vec<(Pos, String)>,
+    /// How many errors there were, with those that aren't reported, and without those of jumps.
+    error_count: usize,
     /// The line of the syntax error reported last.
     syntax_error_line: u32,
     /// How many functions are open around here.
@@ -99,6 +101,7 @@ impl<'a> Parser<'a> {
             token: none,
             previous_end: source.pos(0),
             errors: Vec::new(),
+            error_count: 0,
             syntax_error_line: 0,
             function_depth: 0,
             expression_level: 0,
@@ -169,7 +172,11 @@ impl<'a> Parser<'a> {
 
     /// Reports an error. Only one syntax error is reported a line, and nothing twice on a line.
     fn error_at(&mut self, pos: Pos, message: impl Into<String>) {
-        let message = message.into();
+        self.error_count += 1;
+        self.report(pos, message.into());
+    }
+
+    fn report(&mut self, pos: Pos, message: String) {
         if self.stopped {
             return;
         }
@@ -190,7 +197,7 @@ impl<'a> Parser<'a> {
     /// Reports a syntax error. A message that begins with `expected`, `in`, `at` or `after` is put
     /// behind the name of the token that was found instead.
     fn syntax_error_at(&mut self, pos: Pos, message: &str) {
-        if self.tok() == Tok::Eof && !self.errors.is_empty() {
+        if self.tok() == Tok::Eof && self.error_count > 0 {
             return;
         }
         let found = match self.tok() {

@@ -8,9 +8,9 @@ use super::{Parser, SEMI};
 /// What stands between `if`, `for` or `switch` and the `{`.
 enum Head {
     Clauses {
-        init: Option<Stmt>,
+        init: Option<Box<Stmt>>,
         cond: Option<Cond>,
-        post: Option<Stmt>,
+        post: Option<Box<Stmt>>,
     },
     Range(RangeHead),
 }
@@ -34,7 +34,7 @@ enum Cond {
 
 /// A simple statement, or, in the head of a `for`, a range clause.
 enum Simple {
-    Stmt(Stmt),
+    Stmt(Box<Stmt>),
     Range(RangeHead),
 }
 
@@ -50,12 +50,12 @@ impl Parser<'_> {
 
     pub(super) fn func_body(&mut self) -> Block {
         self.function_depth += 1;
-        let errors = self.errors.len();
+        let errors = self.error_count;
         let level = std::mem::take(&mut self.expression_level);
         let body = self.block("");
         self.expression_level = level;
         self.function_depth -= 1;
-        if self.errors.len() == errors {
+        if self.error_count == errors {
             self.check_branches(&body);
         }
         body
@@ -196,7 +196,7 @@ impl Parser<'_> {
             lhs.len() == 1 && matches!(lhs[0].kind, ExprKind::Name(_)) && self.tok() == Tok::Colon;
         if !is_label {
             return Some(match self.simple_stmt_after(pos, lhs, None) {
-                Simple::Stmt(stmt) => stmt,
+                Simple::Stmt(stmt) => *stmt,
                 Simple::Range(_) => self.stmt_node(pos, StmtKind::Empty),
             });
         }
@@ -225,7 +225,7 @@ impl Parser<'_> {
     fn simple_stmt(&mut self) -> Stmt {
         let pos = self.pos();
         match self.simple_stmt_in(None) {
-            Simple::Stmt(stmt) => stmt,
+            Simple::Stmt(stmt) => *stmt,
             Simple::Range(_) => self.stmt_node(pos, StmtKind::Empty),
         }
     }
@@ -291,7 +291,7 @@ impl Parser<'_> {
                 _ => StmtKind::Expr(first),
             }
         };
-        Simple::Stmt(self.stmt_node(pos, kind))
+        Simple::Stmt(self.stmt_node(pos, kind).into())
     }
 
     fn range_head(&mut self, lhs: Vec<Expr>, define: bool) -> RangeHead {
@@ -342,7 +342,7 @@ impl Parser<'_> {
             }
         }
         if self.tok() == Tok::Lbrace {
-            let cond = init.and_then(|stmt| self.cond_of(stmt, keyword));
+            let cond = init.and_then(|stmt| self.cond_of(*stmt, keyword));
             return Head::Clauses {
                 init: None,
                 cond,
@@ -365,14 +365,14 @@ impl Parser<'_> {
             (self.clause(keyword), None)
         };
         let cond = match cond {
-            Some(stmt) => self.cond_of(stmt, keyword),
+            Some(stmt) => self.cond_of(*stmt, keyword),
             None => self.missing_cond(keyword, semi),
         };
         Head::Clauses { init, cond, post }
     }
 
     /// The clause before `{`, if there is one.
-    fn clause(&mut self, keyword: Keyword) -> Option<Stmt> {
+    fn clause(&mut self, keyword: Keyword) -> Option<Box<Stmt>> {
         if self.tok() == Tok::Lbrace {
             return None;
         }
@@ -383,14 +383,14 @@ impl Parser<'_> {
     }
 
     /// `[ cond ] ";" [ post ]`
-    fn loop_clauses(&mut self) -> (Option<Stmt>, Option<Stmt>) {
+    fn loop_clauses(&mut self) -> (Option<Box<Stmt>>, Option<Box<Stmt>>) {
         let mut cond = None;
         if !self.at_semi() {
             if self.tok() == Tok::Lbrace {
                 self.syntax_error("expected for loop condition");
                 return (None, None);
             }
-            cond = Some(self.simple_stmt());
+            cond = Some(self.simple_stmt().into());
         }
         self.want(SEMI);
         if self.tok() == Tok::Lbrace {
@@ -400,7 +400,7 @@ impl Parser<'_> {
         if let StmtKind::Define { op_pos, .. } = post.kind {
             self.syntax_error_at(op_pos, "cannot declare in post statement of for loop");
         }
-        (cond, Some(post))
+        (cond, Some(post.into()))
     }
 
     fn missing_cond(&mut self, keyword: Keyword, semi: Option<(Pos, Semi)>) -> Option<Cond> {
@@ -455,9 +455,9 @@ impl Parser<'_> {
         let body = self.block("for clause");
         match head {
             Head::Clauses { init, cond, post } => StmtKind::For {
-                init: init.map(Box::new),
+                init,
                 cond: cond.map(Cond::into_expr),
-                post: post.map(Box::new),
+                post,
                 body,
             },
             Head::Range(RangeHead {
@@ -502,7 +502,7 @@ impl Parser<'_> {
         self.stmt_node(
             pos,
             StmtKind::If {
-                init: init.map(Box::new),
+                init,
                 cond,
                 then,
                 otherwise: otherwise.map(Box::new),
@@ -528,7 +528,7 @@ impl Parser<'_> {
 
     fn switch_stmt(&mut self) -> StmtKind {
         let (init, cond) = match self.head(Keyword::Switch) {
-            Head::Clauses { init, cond, .. } => (init.map(Box::new), cond),
+            Head::Clauses { init, cond, .. } => (init, cond),
             Head::Range(_) => (None, None),
         };
         let (clauses, lbrace, rbrace) = self.clauses("switch clause", Self::case_clause);

@@ -306,12 +306,15 @@ impl Parser<'_> {
         if self.tok() != Tok::Literal {
             return None;
         }
-        let (pos, literal) = (self.pos(), self.token.literal.clone());
+        let (pos, text, literal) = (self.pos(), self.text(), self.token.literal.clone());
         self.next();
         match literal {
             Some(LiteralValue::String(bytes)) => Some(bytes),
             Some(_) => {
-                self.syntax_error_at(pos, "struct field tag must be a string");
+                self.error_at(
+                    pos,
+                    format!("invalid syntax tree: incorrect tag syntax: {text:?}"),
+                );
                 None
             }
             None => None,
@@ -343,17 +346,15 @@ impl Parser<'_> {
         let (mut arguments, comma) = self.more_types(first);
         self.expression_level -= 1;
         self.want(Tok::Rbrack);
-        if !comma {
-            if let Some(elem) = self.type_or_none() {
-                let len = arguments.pop().map(Box::new);
-                return Brackets::Type(self.node(
-                    pos,
-                    ExprKind::ArrayType {
-                        len,
-                        elem: elem.into(),
-                    },
-                ));
-            }
+        if !comma && let Some(elem) = self.type_or_none() {
+            let len = arguments.pop().map(Box::new);
+            return Brackets::Type(self.node(
+                pos,
+                ExprKind::ArrayType {
+                    len,
+                    elem: elem.into(),
+                },
+            ));
         }
         Brackets::Arguments {
             lbracket: pos,
@@ -743,11 +744,9 @@ impl Parser<'_> {
 
     /// Only the last parameter may be variadic, if at all.
     fn check_ellipses(&mut self, params: &mut [Param], variadic: bool) {
-        let candidates = if variadic {
-            params.len().saturating_sub(1)
-        } else {
-            params.len()
-        };
+        let shares_type = |p: &Param| p.typ.is_none();
+        let last_alone = params.len() < 2 || !shares_type(&params[params.len() - 2]);
+        let candidates = params.len() - usize::from(variadic && last_alone && !params.is_empty());
         let misplaced: Vec<Pos> = params[..candidates]
             .iter_mut()
             .filter_map(|p| p.ellipsis.take())
