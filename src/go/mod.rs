@@ -13,3 +13,4 @@ pub mod program;
 pub mod source;
 pub mod suggest;
 pub mod token;
+pub mod types;

@@ -1,0 +1,459 @@
+//! Types, objects and what the checker found out: the contract between checker and compiler.
+//!
+//! Takes nothing, knows neither source text nor code: [`Types`] holds every type once, [`object`] what names stand for,
+//! [`info`] what the checker knows of each node of the syntax tree.
+//!
+//! **Identity.** Every distinct way to *write* a type has a [`TypeId`] of its own (`byte` and `uint8`, an alias and what
+//! it stands for, signatures with other parameter names), since messages print types as they were written.
+//! [`Types::canonical`] maps each to the one that stands for all identical types, so that two types are identical
+//! exactly when their canonical ids are equal. All that the checker hands on in [`info::Info`] is canonical already:
+//! there, equal ids are identical types and aliases don't occur.
+
+pub mod constant;
+pub mod info;
+mod interface;
+mod lookup;
+pub mod object;
+mod predicates;
+mod print;
+mod store;
+
+pub use constant::Const;
+pub use info::Info;
+pub use interface::TypeSet;
+pub use lookup::{Found, Member};
+pub use object::{ObjId, Object};
+pub use predicates::MissingMethod;
+pub use store::{Substitution, Types};
+
+use super::ast::ChanDir;
+use std::sync::Arc;
+
+/// The number of a type in its [`Types`]. The predeclared ones have constants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u32);
+
+/// The number of a package in [`info::Info::packages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackageId(pub u32);
+
+/// The number of a type declaration in its [`Types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeclId(pub u32);
+
+/// The number of a type parameter in its [`Types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParamId(pub u32);
+
+/// A type, one level deep.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// A predeclared type, or the type of an untyped constant.
+    Basic(Basic),
+    /// A defined type with its type arguments, or, in what was written, an alias. A type declared inside a generic
+    /// function has that function's type parameters as its last arguments, since it is another type for each instance.
+    Named {
+        /// Its declaration.
+        decl: DeclId,
+        /// Its type arguments; as many as the declaration has parameters.
+        args: Box<[TypeId]>,
+    },
+    /// `*T`
+    Pointer(TypeId),
+    /// `[]T`
+    Slice(TypeId),
+    /// `[len]T`
+    Array {
+        /// The number of elements.
+        len: u64,
+        /// The element type.
+        elem: TypeId,
+    },
+    /// A struct: its fields in order.
+    Struct(Box<[Field]>),
+    /// `map[key]elem`
+    Map {
+        /// The key type.
+        key: TypeId,
+        /// The value type.
+        elem: TypeId,
+    },
+    /// A channel.
+    Chan {
+        /// What may be done with it.
+        dir: ChanDir,
+        /// The element type.
+        elem: TypeId,
+    },
+    /// A function. Methods' receivers are no part of it.
+    Func(Signature),
+    /// An interface. [`Types::type_set`] tells what it asks for, embedded ones included.
+    Interface(Interface),
+    /// `A | ~B`: only inside constraints.
+    Union(Box<[Term]>),
+    /// The types of several values: the results of a call of a function with none or several of them.
+    Tuple(Box<[TypeId]>),
+    /// A type parameter.
+    Param(ParamId),
+}
+
+/// A predeclared type or the type of an untyped constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+#[allow(missing_docs, reason = "each is the Go type of its name")]
+pub enum Basic {
+    /// What has been complained about already; accepts and satisfies everything.
+    Invalid,
+    Bool,
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+    Float32,
+    Float64,
+    String,
+    UntypedBool,
+    UntypedInt,
+    UntypedRune,
+    UntypedFloat,
+    UntypedString,
+    UntypedNil,
+    /// `byte` as written; canonically `uint8`.
+    Byte,
+    /// `rune` as written; canonically `int32`.
+    Rune,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// Its name; of an embedded field the name of its type.
+    pub name: Name,
+    /// Its type.
+    pub ty: TypeId,
+    /// Whether it is embedded.
+    pub embedded: bool,
+    /// Its tag; empty where there is none.
+    pub tag: Arc<[u8]>,
+}
+
+/// The name of a field or method. Unexported ones of different packages differ.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// As written.
+    pub text: Arc<str>,
+    /// The package that declares it, where it is unexported; none where it is exported.
+    pub package: Option<PackageId>,
+}
+
+/// A function's parameters and results.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Signature {
+    /// The parameters. That of a variadic parameter has the slice's type.
+    pub params: Box<[Param]>,
+    /// The results.
+    pub results: Box<[Param]>,
+    /// Whether the last parameter is variadic.
+    pub variadic: bool,
+}
+
+/// A parameter or result.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Param {
+    /// Its name as written; canonically, and where there is none, empty.
+    pub name: Arc<str>,
+    /// Its type.
+    pub ty: TypeId,
+}
+
+/// An interface as it was written; canonically flat, methods sorted by name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Interface {
+    /// The methods written out.
+    pub methods: Box<[Method]>,
+    /// The embedded types and unions.
+    pub embeds: Box<[TypeId]>,
+    /// Whether it wasn't written but stands for the constraint `A | ~B`.
+    pub implicit: bool,
+    /// Whether only types that can be compared satisfy it: the predeclared `comparable`.
+    pub comparable: bool,
+}
+
+/// A method that an interface asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Method {
+    /// Its name.
+    pub name: Name,
+    /// Its [`Type::Func`].
+    pub signature: TypeId,
+}
+
+/// One term of a union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// Whether all types with this underlying type are meant (`~T`).
+    pub tilde: bool,
+    /// The type.
+    pub ty: TypeId,
+}
+
+/// A type declaration.
+#[derive(Clone, Debug)]
+pub struct Decl {
+    /// The type's name.
+    pub name: Arc<str>,
+    /// The package that declares it; none for predeclared types.
+    pub package: Option<PackageId>,
+    /// Its object.
+    pub object: ObjId,
+    /// Its type parameters, as [`Type::Param`] types: its own, then those of the function around it.
+    pub params: Vec<TypeId>,
+    /// How many of them are its own.
+    pub own_params: usize,
+    /// Whether it is an alias.
+    pub alias: bool,
+    /// Its underlying type in terms of `params`, or what the alias stands for; [`TypeId::INVALID`] until it is known.
+    pub underlying: TypeId,
+    /// Its methods in the order declared.
+    pub methods: Vec<DeclaredMethod>,
+}
+
+/// A method as declared.
+#[derive(Clone, Debug)]
+pub struct DeclaredMethod {
+    /// Its name.
+    pub name: Name,
+    /// Its object, an [`object::Kind::Func`].
+    pub object: ObjId,
+    /// Whether its receiver is a pointer.
+    pub pointer: bool,
+    /// The receiver's own names for the type's parameters, as [`Type::Param`] types, in terms of which the method is written.
+    pub receiver_params: Vec<TypeId>,
+    /// Its [`Type::Func`], in terms of `receiver_params`; [`TypeId::INVALID`] until it is known.
+    pub signature: TypeId,
+}
+
+/// A type parameter.
+#[derive(Clone, Debug)]
+pub struct TypeParam {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its object.
+    pub object: ObjId,
+    /// The constraint: a type whose underlying type is an interface.
+    pub constraint: TypeId,
+}
+
+impl TypeId {
+    /// What has been complained about already.
+    pub const INVALID: TypeId = TypeId(Basic::Invalid as u32);
+    /// `bool`
+    pub const BOOL: TypeId = TypeId(Basic::Bool as u32);
+    /// `int`
+    pub const INT: TypeId = TypeId(Basic::Int as u32);
+    /// `int32`
+    pub const INT32: TypeId = TypeId(Basic::Int32 as u32);
+    /// `uint`
+    pub const UINT: TypeId = TypeId(Basic::Uint as u32);
+    /// `uint8`
+    pub const UINT8: TypeId = TypeId(Basic::Uint8 as u32);
+    /// `uintptr`
+    pub const UINTPTR: TypeId = TypeId(Basic::Uintptr as u32);
+    /// `float64`
+    pub const FLOAT64: TypeId = TypeId(Basic::Float64 as u32);
+    /// `string`
+    pub const STRING: TypeId = TypeId(Basic::String as u32);
+    /// The type of comparisons.
+    pub const UNTYPED_BOOL: TypeId = TypeId(Basic::UntypedBool as u32);
+    /// The type of integer literals.
+    pub const UNTYPED_INT: TypeId = TypeId(Basic::UntypedInt as u32);
+    /// The type of rune literals.
+    pub const UNTYPED_RUNE: TypeId = TypeId(Basic::UntypedRune as u32);
+    /// The type of floating-point literals.
+    pub const UNTYPED_FLOAT: TypeId = TypeId(Basic::UntypedFloat as u32);
+    /// The type of string literals.
+    pub const UNTYPED_STRING: TypeId = TypeId(Basic::UntypedString as u32);
+    /// The type of `nil` before it has become something.
+    pub const UNTYPED_NIL: TypeId = TypeId(Basic::UntypedNil as u32);
+    /// `byte`
+    pub const BYTE: TypeId = TypeId(Basic::Byte as u32);
+    /// `rune`
+    pub const RUNE: TypeId = TypeId(Basic::Rune as u32);
+    /// `error`
+    pub const ERROR: TypeId = TypeId(Basic::Rune as u32 + 1);
+    /// `comparable`
+    pub const COMPARABLE: TypeId = TypeId(Basic::Rune as u32 + 2);
+    /// `any` as written; canonically `interface{}`.
+    pub const ANY: TypeId = TypeId(Basic::Rune as u32 + 3);
+    /// No values: the type of a call of a function without results.
+    pub const EMPTY_TUPLE: TypeId = TypeId(Basic::Rune as u32 + 4);
+
+    /// As an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+    /// Whether something was wrong with it that has been said.
+    pub fn is_invalid(self) -> bool {
+        self == TypeId::INVALID
+    }
+}
+
+impl Name {
+    /// The name `text` as declared, or looked up, in `package`.
+    pub fn new(text: Arc<str>, package: Option<PackageId>) -> Name {
+        let package = if is_exported(&text) { None } else { package };
+        Name { text, package }
+    }
+}
+
+/// Whether a name begins with an upper-case letter.
+pub fn is_exported(name: &str) -> bool {
+    name.chars().next().is_some_and(char::is_uppercase)
+}
+
+impl Signature {
+    /// The type of the results: the only one's own, else a tuple.
+    pub fn result_types(&self) -> Vec<TypeId> {
+        self.results.iter().map(|result| result.ty).collect()
+    }
+}
+
+impl Basic {
+    /// All of them, in the order of their ids.
+    pub(crate) const ALL: [Basic; 24] = [
+        Basic::Invalid,
+        Basic::Bool,
+        Basic::Int,
+        Basic::Int8,
+        Basic::Int16,
+        Basic::Int32,
+        Basic::Int64,
+        Basic::Uint,
+        Basic::Uint8,
+        Basic::Uint16,
+        Basic::Uint32,
+        Basic::Uint64,
+        Basic::Uintptr,
+        Basic::Float32,
+        Basic::Float64,
+        Basic::String,
+        Basic::UntypedBool,
+        Basic::UntypedInt,
+        Basic::UntypedRune,
+        Basic::UntypedFloat,
+        Basic::UntypedString,
+        Basic::UntypedNil,
+        Basic::Byte,
+        Basic::Rune,
+    ];
+
+    /// As messages print it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Basic::Invalid => "invalid type",
+            Basic::Bool => "bool",
+            Basic::Int => "int",
+            Basic::Int8 => "int8",
+            Basic::Int16 => "int16",
+            Basic::Int32 => "int32",
+            Basic::Int64 => "int64",
+            Basic::Uint => "uint",
+            Basic::Uint8 => "uint8",
+            Basic::Uint16 => "uint16",
+            Basic::Uint32 => "uint32",
+            Basic::Uint64 => "uint64",
+            Basic::Uintptr => "uintptr",
+            Basic::Float32 => "float32",
+            Basic::Float64 => "float64",
+            Basic::String => "string",
+            Basic::UntypedBool => "untyped bool",
+            Basic::UntypedInt => "untyped int",
+            Basic::UntypedRune => "untyped rune",
+            Basic::UntypedFloat => "untyped float",
+            Basic::UntypedString => "untyped string",
+            Basic::UntypedNil => "untyped nil",
+            Basic::Byte => "byte",
+            Basic::Rune => "rune",
+        }
+    }
+
+    /// `byte` and `rune` as the types they are.
+    pub fn canonical(self) -> Basic {
+        match self {
+            Basic::Byte => Basic::Uint8,
+            Basic::Rune => Basic::Int32,
+            other => other,
+        }
+    }
+
+    /// Whether it is an integer type, untyped ones included.
+    pub fn is_integer(self) -> bool {
+        use Basic::*;
+        self.is_unsigned()
+            || matches!(
+                self,
+                Int | Int8 | Int16 | Int32 | Int64 | UntypedInt | UntypedRune | Rune
+            )
+    }
+    /// Whether it is an unsigned integer type.
+    pub fn is_unsigned(self) -> bool {
+        use Basic::*;
+        matches!(
+            self,
+            Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr | Byte
+        )
+    }
+    /// Whether it is a floating-point type, untyped ones included.
+    pub fn is_float(self) -> bool {
+        matches!(self, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat)
+    }
+    /// Whether it is an integer or floating-point type.
+    pub fn is_numeric(self) -> bool {
+        self.is_integer() || self.is_float()
+    }
+    /// Whether it is a string type.
+    pub fn is_string(self) -> bool {
+        matches!(self, Basic::String | Basic::UntypedString)
+    }
+    /// Whether it is a boolean type.
+    pub fn is_boolean(self) -> bool {
+        matches!(self, Basic::Bool | Basic::UntypedBool)
+    }
+    /// Whether it is the type of an untyped constant, or of nil.
+    pub fn is_untyped(self) -> bool {
+        use Basic::*;
+        matches!(
+            self,
+            UntypedBool | UntypedInt | UntypedRune | UntypedFloat | UntypedString | UntypedNil
+        )
+    }
+    /// Bits of an integer or float on a 64-bit machine; 0 for others.
+    pub fn bits(self) -> u32 {
+        use Basic::*;
+        match self {
+            Int8 | Uint8 | Byte => 8,
+            Int16 | Uint16 => 16,
+            Int32 | Uint32 | Rune | Float32 => 32,
+            Int | Int64 | Uint | Uint64 | Uintptr | Float64 => 64,
+            _ => 0,
+        }
+    }
+    /// The type that an untyped constant takes where nothing else is asked for; others and nil are themselves.
+    pub fn default_type(self) -> Basic {
+        match self {
+            Basic::UntypedBool => Basic::Bool,
+            Basic::UntypedInt => Basic::Int,
+            Basic::UntypedRune => Basic::Rune,
+            Basic::UntypedFloat => Basic::Float64,
+            Basic::UntypedString => Basic::String,
+            other => other,
+        }
+    }
+}
