@@ -75,22 +75,19 @@ impl Draws {
         (u128::from(drawn) * u128::from(longest + 1) >> 64) as u64
     }
 
-    /// When each of the orders arrives, in ns since the start, in their order.
-    pub fn arrivals(self, arrival: Arrival, micro_per_s: u64) -> impl Iterator<Item = u64> {
+    /// When order `index` arrives, in ns since the start, where the one before it came at `before` and so many millionths
+    /// of an order come per second. Paced arrivals count from the start, so that no rounding adds up.
+    pub fn arrival(&self, arrival: Arrival, index: u64, before: u64, micro_per_s: u64) -> u64 {
         // 10^9 ns times 10^6 millionths, over the rate.
         let gap = 1_000_000_000_000_000_f64 / micro_per_s.max(1) as f64;
-        let mut now = 0_u64;
-        (0..).map(move |index| {
-            match arrival {
-                Arrival::AtOnce => {}
-                Arrival::Paced => now = libm::rint(gap * index as f64) as u64,
-                Arrival::Poisson => {
-                    let drawn = exponential(gap, &mut self.stream(Kind::Gap, index, 0));
-                    now = now.saturating_add(libm::rint(drawn) as u64);
-                }
+        match arrival {
+            Arrival::AtOnce => 0,
+            Arrival::Paced => libm::rint(gap * index as f64) as u64,
+            Arrival::Poisson => {
+                let drawn = exponential(gap, &mut self.stream(Kind::Gap, index, 0));
+                before.saturating_add(libm::rint(drawn) as u64)
             }
-            now
-        })
+        }
     }
 
     fn stream(&self, kind: Kind, index: u64, attempt: u32) -> Pcg64Mcg {
@@ -186,12 +183,15 @@ mod tests {
     #[test]
     fn arrivals_keep_their_rate() {
         let draws = draws(Distribution::Constant, 0.0);
-        let paced: Vec<u64> = draws.arrivals(Arrival::Paced, 2_000_000).take(3).collect();
+        let at = |arrival, count, rate| {
+            (0..count).scan(0, move |before, index| {
+                *before = draws.arrival(arrival, index, *before, rate);
+                Some(*before)
+            })
+        };
+        let paced: Vec<u64> = at(Arrival::Paced, 3, 2_000_000).collect();
         assert_eq!(paced, [0, 500_000_000, 1_000_000_000]);
-        let last = draws
-            .arrivals(Arrival::Poisson, 1_000_000_000)
-            .nth(99_999)
-            .unwrap();
+        let last = at(Arrival::Poisson, 100_000, 1_000_000_000).last().unwrap();
         assert!((last as f64 / 100e9 - 1.0).abs() < 0.02, "{last}");
     }
 

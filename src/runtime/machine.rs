@@ -19,7 +19,7 @@ use super::world::World;
 use crate::go::op::{Pc, Ref};
 use crate::go::program::{Program, RKind};
 use crate::trace::event::{Kind, NO_ORDER, Reason, WORLD};
-use crate::trace::{Meta, Recorder, Trace};
+use crate::trace::{Recorder, Trace};
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 use rustc_hash::FxHashMap;
@@ -303,7 +303,7 @@ impl Machine {
             objects: FxHashMap::default(),
             objects_gone: 0,
             go_timers: pkg::time::GoTimers::default(),
-            world: World::new(scenario, settings.seed),
+            world: World::new(program, scenario, settings.seed),
             races: settings.race.then(Box::default),
             recorder: settings.record.then(Box::default),
             events: 0,
@@ -338,7 +338,7 @@ impl Machine {
     }
 
     /// What the run came to, once it has ended.
-    pub fn finish(mut self, meta: Meta) -> Run {
+    pub fn finish(mut self) -> Run {
         let ending = self.ending.unwrap_or(Ending {
             reason: Reason::StepLimit,
             code: 124,
@@ -359,6 +359,7 @@ impl Machine {
             Vec::new()
         };
         let recorder = self.recorder.take().unwrap_or_default();
+        let meta = self.world.meta();
         let outcome = Outcome {
             ending,
             makespan_ns: self.now,

@@ -24,12 +24,11 @@ pub mod world;
 pub use machine::{Ending, Machine, Outcome, Progress, Run, Settings};
 
 use crate::go::program::Program;
-use crate::trace::Meta;
 use std::sync::Arc;
 
-/// Runs a program to its end. `meta` is what the trace says of the run's circumstances.
-pub fn run(program: &Arc<Program>, settings: Settings, meta: Meta) -> Run {
+/// Runs a program to its end.
+pub fn run(program: &Arc<Program>, settings: Settings) -> Run {
     let mut machine = Machine::new(program, settings);
     while machine.step_slice(u64::MAX) != Progress::Ended {}
-    machine.finish(meta)
+    machine.finish()
 }

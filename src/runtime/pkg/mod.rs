@@ -2,6 +2,7 @@
 //! qualified name to the function.
 
 pub mod kitchen;
+mod library;
 pub mod time;
 
 use super::machine::Machine;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 /// A native's qualified name, as `Program::natives` has it, and the native.
 pub type Row = (&'static str, Native);
 
-const TABLES: &[&[Row]] = &[kitchen::NATIVES, time::NATIVES];
+const TABLES: &[&[Row]] = &[kitchen::NATIVES, library::NATIVES, time::NATIVES];
 
 /// All natives there are.
 pub fn all() -> impl Iterator<Item = &'static Row> {

@@ -1,7 +1,7 @@
 //! The world around a program: the orders of the day and the limits it runs into.
 //!
-//! Plain counters, queues and buckets in virtual time, each with one limit. Nothing here knows goroutines' stacks or Go
-//! values: `runtime::pkg::kitchen` turns what the program calls into these, and parks who must wait.
+//! Plain counters, queues and buckets in virtual time, each with one limit. Nothing here knows stacks or Go values:
+//! `runtime::pkg::kitchen` turns what the program calls into these, and parks who must wait.
 
 mod orders;
 mod stoves;
@@ -13,7 +13,11 @@ pub use supplier::Supplier;
 
 use super::draw::Draws;
 use super::goroutine::WaitQueue;
-use super::scenario::Scenario;
+use super::machine::PROCESS_BYTES;
+use super::scenario::{Arrival, Scenario};
+use crate::go::program::Program;
+use crate::trace::{Meta, Source, World as Kind};
+use std::collections::VecDeque;
 
 /// All of it, as the machine carries it.
 #[derive(Clone, Debug)]
@@ -26,22 +30,207 @@ pub struct World {
     pub stoves: Stoves,
     /// The API.
     pub supplier: Supplier,
+    /// Files that are open.
+    pub files: u64,
+    /// The library's connections in use.
+    pub connections: u64,
     /// Who waits for a stove.
     pub for_stove: WaitQueue,
+    /// Stoves occupied for those who were just let in.
+    pub promised: VecDeque<u32>,
     /// Who waits for the supplier.
     pub for_supplier: WaitQueue,
+    /// When the supplier looks at its queue again, where a time is set.
+    pub supplier_timer: Option<u64>,
+    /// Who waits for a connection of the library.
+    pub for_connection: WaitQueue,
+    kind: Kind,
+    scenario: Scenario,
+    arrivals: Option<Arrivals>,
+}
+
+/// Orders on their way into a channel.
+#[derive(Clone, Copy, Debug)]
+struct Arrivals {
+    channel: u64,
+    next: u64,
+    at: u64,
 }
 
 impl World {
-    /// As the scenario says, at the start. There are no orders until a package that has some is told to lay them out.
-    pub fn new(scenario: &Scenario, seed: u64) -> World {
+    /// As the scenario says, at the start, for the package that the program imports.
+    pub fn new(program: &Program, scenario: &Scenario, seed: u64) -> World {
+        let kind = kind(program);
+        let total = match kind {
+            Kind::None => 0,
+            Kind::Kitchen => scenario.tasks,
+            Kind::Library => scenario.sources,
+        };
         World {
             draws: Draws::new(scenario, seed),
-            orders: Orders::new(0),
+            orders: Orders::new(total),
             stoves: Stoves::new(scenario),
             supplier: Supplier::new(scenario),
+            files: 0,
+            connections: 0,
             for_stove: WaitQueue::default(),
+            promised: VecDeque::new(),
             for_supplier: WaitQueue::default(),
+            supplier_timer: None,
+            for_connection: WaitQueue::default(),
+            kind,
+            scenario: *scenario,
+            arrivals: None,
         }
+    }
+
+    /// From now on the orders come into `channel`.
+    pub fn start_arrivals(&mut self, channel: u64) {
+        let mut arrivals = Arrivals {
+            channel,
+            next: 0,
+            at: 0,
+        };
+        arrivals.at = self.arrival(0, 0);
+        self.arrivals = Some(arrivals);
+    }
+
+    /// Where the orders go, and which comes next and when (ns); none after the last.
+    pub fn next_arrival(&self) -> Option<(u64, Option<(u64, u64)>)> {
+        let Arrivals { channel, next, at } = self.arrivals?;
+        Some((
+            channel,
+            (next < self.orders.counts().total).then_some((next, at)),
+        ))
+    }
+
+    /// The next order has come.
+    pub fn arrived(&mut self) {
+        if let Some(Arrivals { channel, next, at }) = self.arrivals {
+            let next = next + 1;
+            self.arrivals = Some(Arrivals {
+                channel,
+                next,
+                at: self.arrival(next, at),
+            });
+        }
+    }
+
+    /// All orders have come.
+    pub fn end_arrivals(&mut self) {
+        self.arrivals = None;
+    }
+
+    /// Whether the orders come over time rather than all at once.
+    pub fn arrivals_take_time(&self) -> bool {
+        self.scenario.arrival != Arrival::AtOnce
+    }
+
+    /// The slots that the world holds, for the collector.
+    pub fn slots(&self) -> impl Iterator<Item = u64> {
+        self.arrivals.map(|arrivals| arrivals.channel).into_iter()
+    }
+
+    fn arrival(&self, index: u64, before: u64) -> u64 {
+        self.draws.arrival(
+            self.scenario.arrival,
+            index,
+            before,
+            self.scenario.arrival_micro_per_s,
+        )
+    }
+
+    /// What the trace says of the run's circumstances.
+    pub fn meta(&self) -> Meta {
+        let scenario = &self.scenario;
+        let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+        let sources = if self.kind == Kind::Library {
+            scenario.sources.min(MOST_SHELVES)
+        } else {
+            0
+        };
+        let source = |index: u64| Source {
+            name: source_name(index, scenario.sources),
+            latency_ns: self.draws.time(index, scenario.latency_ns),
+        };
+        Meta {
+            world: self.kind,
+            tasks: self.orders.counts().total,
+            arrivals: self.arrivals_take_time(),
+            workers: small(scenario.workers),
+            cores: small(scenario.cores),
+            memory_limit: scenario.memory_mib << 20,
+            process_bytes: PROCESS_BYTES,
+            goroutine_bytes: scenario.goroutine_bytes,
+            task_bytes: scenario.task_kib << 10,
+            stoves: small(scenario.stoves),
+            stoves_reserved: small(scenario.stoves_reserved),
+            stoves_others: small(scenario.stoves_others),
+            files: scenario.files,
+            api_in_flight: scenario.api_in_flight,
+            api_per_s: scenario.api_micro_per_s as f64 / 1e6,
+            api_burst: scenario.api_burst,
+            connections: scenario.connections,
+            deadline_ns: scenario.deadline_ns,
+            sources: (0..sources).map(source).collect(),
+        }
+    }
+}
+
+/// Beyond so many, shelves aren't told apart.
+const MOST_SHELVES: u64 = 1000;
+
+/// The clusters' names, as the package has them.
+const CLUSTERS: &str = include_str!("../../go/pkg/library.go");
+
+fn source_name(index: u64, total: u64) -> String {
+    if total <= 2 {
+        return ["history", "science"][index as usize % 2].into();
+    }
+    let names: Vec<&str> = cluster_names().collect();
+    let name = names[index as usize % names.len()];
+    match index as usize / names.len() {
+        0 => name.into(),
+        round => format!("{name}-{}", round + 1),
+    }
+}
+
+/// The words in the string literals of the package's `clusters`: one list serves both.
+fn cluster_names() -> impl Iterator<Item = &'static str> {
+    let from = CLUSTERS.find("const clusters").unwrap_or(0);
+    let list = CLUSTERS[from..].split("\n\n").next().unwrap_or_default();
+    list.split('"')
+        .skip(1)
+        .step_by(2)
+        .flat_map(str::split_whitespace)
+}
+
+/// Which of the workbook's packages a program imports.
+fn kind(program: &Program) -> Kind {
+    let calls = |package: &str| {
+        program
+            .natives
+            .iter()
+            .any(|native| native.starts_with(package))
+    };
+    if calls("kitchen.") {
+        Kind::Kitchen
+    } else if calls("library.") {
+        Kind::Library
+    } else {
+        Kind::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shelves_have_the_names_of_the_package() {
+        assert_eq!(source_name(1, 2), "science");
+        assert_eq!(source_name(0, 100), "blr");
+        assert_eq!(source_name(99, 100), "opo");
+        assert_eq!(source_name(100, 1000), "blr-2");
     }
 }

@@ -73,6 +73,11 @@ impl Supplier {
         Some(now.saturating_add(u64::try_from(wait).unwrap_or(u64::MAX)))
     }
 
+    /// Whether it ever refuses anybody.
+    pub fn has_limits(&self) -> bool {
+        self.places.is_some() || self.rate.is_some()
+    }
+
     /// Calls taken.
     pub fn calls(&self) -> u64 {
         self.calls
