@@ -5,7 +5,7 @@ package main
 type T struct{}
 
 func main() {
-	for range T{} {
+	for range (T{}) {
 	}
 	for i := range 3.5 {
 		_ = i

@@ -1,0 +1,9 @@
+//how: refused
+
+package main
+
+func cleanup() {}
+
+func main() {
+	defer cleanup
+}

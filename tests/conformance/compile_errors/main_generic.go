@@ -1,0 +1,7 @@
+//how: refused
+
+package main
+
+func main[T any]() {}
+
+func init[T any]() {}

@@ -1,0 +1,13 @@
+//how: refused
+
+package main
+
+import "fmt"
+
+func main() {
+	for i := range 3 {
+		go func(n int) {
+		}()
+	}
+	_ = g(2)
+}
