@@ -1,0 +1,33 @@
+//! Painters: put a scene onto a canvas.
+//!
+//! Takes a [`Scene`] and a [`Palette`]; changes nothing but the canvas, and gives the same pixels for the same scene. It
+//! doesn't know the run: what a scene doesn't say isn't painted.
+
+mod chef;
+mod crowd;
+mod ending;
+mod kitchen;
+mod library;
+mod palette;
+mod pen;
+mod side;
+
+pub use palette::Palette;
+
+use crate::scene::{Picture, Scene};
+use pen::Pen;
+use web_sys::CanvasRenderingContext2d;
+
+/// Paints `scene` over all of a canvas that has `ratio` pixels for each unit of the scene.
+pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, palette: &Palette, ratio: f64) {
+    let pen = Pen::new(context, palette, scene.unit, ratio);
+    pen.begin();
+    match &scene.picture {
+        Picture::Kitchen(kitchen) => {
+            kitchen::paint(&pen, kitchen, scene.width, scene.height);
+            ending::paint(&pen, scene, kitchen.pass.rect, Some(kitchen));
+            side::paint(&pen, &kitchen.pass);
+        }
+        Picture::Library(library) => library::paint(&pen, library, scene),
+    }
+}
