@@ -190,6 +190,8 @@ pub struct Machine {
     pub(super) natives: Arc<[super::native::Native]>,
     /// By instruction: its line in the learner's file, or 0.
     pub(super) lines: Arc<[u32]>,
+    /// By instruction: the register in which its function finds its closure.
+    pub(super) capture_regs: Arc<[u8]>,
     pub(super) known: Known,
     pub(super) settings: Settings,
     /// The slots of all stacks.
@@ -262,7 +264,13 @@ impl Machine {
         } else {
             Vec::new()
         };
+        let mut capture_regs = vec![0; program.code.len()];
+        for function in &program.functions {
+            let range = function.start as usize..function.end as usize;
+            capture_regs[range].fill(function.closure.unwrap_or(0));
+        }
         let mut machine = Machine {
+            capture_regs: capture_regs.into(),
             entries: entries.collect(),
             natives: pkg::resolve(&program.natives),
             lines: lines.collect(),
@@ -716,8 +724,13 @@ impl Machine {
             return self.set_slice(g, work);
         }
         goroutine.status = Status::Runnable;
+        let spun = std::mem::take(&mut goroutine.outcome) == super::exec::OUTCOME_SPUN;
         let line = self.line_of(pc, base);
-        if work == 0 {
+        if spun && work == 0 {
+            self.log(id, Kind::Yield, line, 0, 0);
+            self.release_core(g);
+            self.queue.push_back(g);
+        } else if work == 0 {
             self.log(id, Kind::Wake, line, u64::from(WORLD), 0);
             self.resuming.push_back(g);
         } else {
@@ -792,7 +805,7 @@ impl Machine {
             }
         }
         if let Some(used) = self.heap.take_report(false) {
-            self.event(Kind::Heap, used, 0);
+            self.log_heap(used);
         }
     }
 
@@ -853,11 +866,15 @@ impl Machine {
             races.forget(&dead);
         }
         if let Some(used) = self.heap.take_report(true) {
-            if self.current == NONE {
-                self.log(WORLD, Kind::Heap, 0, used, 0);
-            } else {
-                self.event(Kind::Heap, used, 0);
-            }
+            self.log_heap(used);
+        }
+    }
+
+    fn log_heap(&mut self, used: u64) {
+        if self.current == NONE {
+            self.log(WORLD, Kind::Heap, 0, used, 0);
+        } else {
+            self.event(Kind::Heap, used, 0);
         }
     }
 

@@ -31,4 +31,7 @@ impl Machine {
     pub(super) fn race_receive_closed(&mut self, _chan: u64) {}
     pub(super) fn race_close(&mut self, _chan: u64) {}
     pub(super) fn race_woken_by_close(&mut self, _chan: u64, _g: Slot) {}
+    pub(super) fn race_access(&mut self, _place: crate::go::op::Ref, _writes: bool) {}
+    pub(super) fn race_range(&mut self, _place: crate::go::op::Ref, _slots: u32, _writes: bool) {}
+    pub(super) fn race_map(&mut self, _map: u64, _writes: bool) {}
 }
