@@ -1,25 +1,47 @@
-//! Brigade's own commands.
+//! Brigade's own commands: `cargo xtask` lists them. One file a verb.
+#![forbid(unsafe_code)]
 
-mod record;
+mod build;
+mod screenshot;
+mod serve;
+mod setup;
+mod shell;
+mod test;
 
-use std::path::Path;
-use std::process::ExitCode;
+use clap::{Parser, Subcommand};
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
-    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["record"] => record::record(root, ""),
-        ["record", filter] => record::record(root, filter),
-        _ => Err("cargo xtask record [FILTER]".to_owned()),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("{trouble}");
-            ExitCode::FAILURE
-        }
+/// Brigade's own commands
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the workbook and serve it on this machine
+    Serve(serve::Options),
+    /// Run every check and test there is
+    Test(test::Options),
+    /// Build the workbook into target/site
+    Build(build::Options),
+    /// Get what building needs and this machine lacks (the other commands call it)
+    Setup,
+    /// Photograph pages in three sizes, light and dark
+    Screenshot(screenshot::Options),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().verb {
+        Verb::Serve(options) => serve::main(&options),
+        Verb::Test(options) => test::main(&options),
+        Verb::Build(options) => build::main(&options),
+        Verb::Setup => setup::everything(),
+        Verb::Screenshot(options) => screenshot::main(&options),
     }
 }

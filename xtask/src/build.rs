@@ -1,0 +1,175 @@
+//! Builds the workbook: the app to wasm, its JavaScript, and the pages, into `target/site`.
+//!
+//! Names of code and styles carry a hash of their content (`app-0123456789abcdef.js`), so that a browser that
+//! kept an old one never takes it for the new.
+
+use crate::setup::{self, WasmToolchain};
+use crate::shell::{root, run, step};
+use anyhow::{Context, Result};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+#[derive(clap::Args, Default)]
+#[group(id = "build")]
+pub struct Options {
+    /// Compile the app quickly instead of small and fast
+    #[arg(long)]
+    pub dev: bool,
+}
+
+/// Builds, and says where the site lies.
+pub fn main(options: &Options) -> Result<()> {
+    println!("{}", build(options)?.display());
+    Ok(())
+}
+
+/// Builds the site and gives its folder. Where nothing changed this takes a second.
+pub fn build(options: &Options) -> Result<PathBuf> {
+    let toolchain = setup::wasm_toolchain()?;
+    let wasm = compile(toolchain, options)?;
+    let app = App::from_wasm(&wasm, options)?;
+    let site = site();
+    let next = root().join("target/site.next");
+    remove(&next)?;
+    pages(&app, &next)?;
+    // Only a whole site takes the place of the last one.
+    remove(&site)?;
+    fs::rename(&next, &site)?;
+    Ok(site)
+}
+
+/// The folder of the site that was built last.
+pub fn site() -> PathBuf {
+    root().join("target/site")
+}
+
+fn compile(toolchain: WasmToolchain, options: &Options) -> Result<PathBuf> {
+    let (profile, folder) = if options.dev {
+        ("dev", "debug")
+    } else {
+        ("wasm", "wasm")
+    };
+    step(
+        "Compiling the app to wasm (some 3 min the first time)",
+        || {
+            run(toolchain
+                .command("cargo")
+                .args([
+                    "build",
+                    "--quiet",
+                    "--target",
+                    "wasm32-unknown-unknown",
+                    "--bin",
+                    "app",
+                ])
+                .args(["--profile", profile]))
+        },
+    )?;
+    Ok(root()
+        .join("target/wasm/wasm32-unknown-unknown")
+        .join(folder)
+        .join("app.wasm"))
+}
+
+/// The app as the browser loads it: a folder with `app-HASH.js` and `app-HASH_bg.wasm`.
+struct App {
+    folder: PathBuf,
+    name: String,
+}
+
+impl App {
+    /// Writes the JavaScript, and shrinks the wasm where Node is there; kept by the content of `wasm`.
+    fn from_wasm(wasm: &Path, options: &Options) -> Result<Self> {
+        let bytes = fs::read(wasm).with_context(|| format!("{} isn't there", wasm.display()))?;
+        let shrink = !options.dev && setup::node_modules()?;
+        let name = format!("app-{}", hash(&(&bytes, shrink)));
+        let folder = root().join("target/wasm/bound").join(&name);
+        if !folder.is_dir() {
+            let bound = root().join("target/wasm/bound");
+            remove(&bound)?;
+            let next = bound.join("next");
+            step("Writing the JavaScript that goes with the wasm", || {
+                Bindgen::new()
+                    .input_path(wasm)
+                    .web(true)?
+                    .typescript(false)
+                    .keep_debug(options.dev)
+                    .out_name(&name)
+                    .generate(&next)
+            })?;
+            if shrink {
+                let wasm = next.join(format!("{name}_bg.wasm"));
+                step("Shrinking the wasm (some 20 s)", || optimise(&wasm))?;
+            }
+            fs::rename(next, &folder)?;
+        }
+        Ok(Self { folder, name })
+    }
+}
+
+/// binaryen's features are named one by one: with `--all-features` it writes a module that Chromium refuses.
+fn optimise(wasm: &Path) -> Result<()> {
+    run(Command::new(root().join("node_modules/.bin/wasm-opt"))
+        .args([
+            "-Oz",
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+        ])
+        .args([
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ])
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm))
+}
+
+/// Everything that is served, written to `out`.
+fn pages(app: &App, out: &Path) -> Result<()> {
+    copy(&app.folder, out)?;
+    let start = format!("import init from \"./{}.js\";\ninit();\n", app.name);
+    let start_name = format!("start-{}.js", hash(&start));
+    fs::write(out.join(&start_name), start)?;
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Brigade</title>\n\
+         <script type=\"module\" src=\"{start_name}\"></script>\n</head>\n\
+         <body>\n<main>\n<h1>Brigade</h1>\n</main>\n</body>\n</html>\n"
+    );
+    fs::write(out.join("index.html"), page)?;
+    Ok(())
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Sixteen hexadecimal digits that stand for a content.
+fn hash(content: &impl Hash) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
