@@ -132,7 +132,11 @@ fn optimise(wasm: &Path) -> Result<()> {
 /// Everything that is served, written to `out`.
 fn pages(app: &App, out: &Path) -> Result<()> {
     copy(&app.folder, out)?;
-    let start = format!("import init from \"./{}.js\";\ninit();\n", app.name);
+    let start = format!(
+        "import init from \"./{0}.js\";\n\
+         init({{ module_or_path: new URL(\"./{0}_bg.wasm\", import.meta.url) }});\n",
+        app.name
+    );
     let start_name = format!("start-{}.js", hash(&start));
     fs::write(out.join(&start_name), start)?;
     let page = format!(
