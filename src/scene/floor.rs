@@ -155,7 +155,9 @@ pub struct Crowd {
     pub chefs: Vec<Chef>,
 }
 
-/// A figure's width beside its height, with the room around it.
+/// A large figure's width beside its height, with its ring and the room around it.
+const BROAD: f64 = 0.98;
+/// The same for a small one, which has no ring.
 const SLENDER: f64 = 0.76;
 /// The room that labels need below a large figure, beside the figure's height.
 const LABEL: f64 = 0.34;
@@ -189,7 +191,7 @@ impl Cells {
                 |best, size| if size.0 > best.0 { size } else { best },
             )
         };
-        let (height, columns, rows) = fit(SLENDER / (1.0 + LABEL));
+        let (height, columns, rows) = fit(BROAD / (1.0 + LABEL));
         if places <= 14 && height / (1.0 + LABEL) >= 44.0 {
             let size = (height / (1.0 + LABEL)).min(190.0);
             return Cells {

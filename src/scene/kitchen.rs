@@ -170,7 +170,7 @@ impl Rail {
         let ticket = (15.0 * unit).max(9.0);
         let pitch = ticket * 1.36;
         // The caption keeps its place at the right.
-        let room = ((rect.w - (120.0 * unit).max(80.0)) / pitch)
+        let room = ((rect.w - (140.0 * unit).max(92.0)) / pitch)
             .floor()
             .max(1.0) as usize;
         let waiting = state

@@ -107,15 +107,19 @@ fn fire(pen: &Pen, floor: Rect) {
     ];
     for (colour, tall, wide, shift) in layers {
         let w = floor.w * wide;
-        let count = (floor.w / (w * 0.74)).floor().max(1.0) as usize;
-        let pitch = floor.w / count as f64;
+        let run = floor.w - w;
+        let count = (run / (w * 0.74)).floor().max(1.0) as usize;
+        let pitch = run / count as f64;
         pen.alpha(0.93);
         pen.path();
         for i in 0..count {
             let wild = ((i * 7 + shift) % 11) as f64 / 10.0;
             let h = floor.h * tall * (0.5 + 0.5 * wild);
             let sway = (((i * 5 + shift) % 7) as f64 / 3.0 - 1.0) * w * 0.3;
-            let (x, y) = (floor.x + (i as f64 + 0.5) * pitch, floor.bottom() + 2.0);
+            let (x, y) = (
+                floor.x + w * 0.5 + (i as f64 + 0.5) * pitch,
+                floor.bottom() + 2.0,
+            );
             pen.to(x + sway, y - h);
             pen.curve(
                 (x + sway * 0.4 + w * 0.12, y - h * 0.68),

@@ -4,7 +4,7 @@ use super::crowd;
 use super::pen::{Align, Face, Pen};
 use crate::scene::{Burner, Detail, Hatch, Kitchen, Knives, Rail, Range, Rect};
 
-pub(super) fn paint(pen: &Pen, kitchen: &Kitchen, width: f64, height: f64) {
+pub(super) fn paint(pen: &Pen, kitchen: &Kitchen, width: f64, height: f64, burning: bool) {
     let p = pen.palette;
     pen.block(
         Rect {
@@ -40,7 +40,6 @@ pub(super) fn paint(pen: &Pen, kitchen: &Kitchen, width: f64, height: f64) {
     if let Some(knives) = &kitchen.knives {
         paint_knives(pen, knives);
     }
-    let burning = kitchen.floor.used >= kitchen.floor.tiles as f64;
     crowd::paint(pen, &kitchen.floor, &kitchen.crowd, burning);
     threads(pen, kitchen);
     if kitchen.crowd.detail != Detail::Dot || kitchen.crowd.chefs.is_empty() || !burning {
@@ -173,7 +172,7 @@ fn paint_range(pen: &Pen, range: &Range) {
     let flame = |s: f64| {
         pen.path();
         for &(x, y) in &lit {
-            let (h, base) = (radius * 1.3 * s, y + radius * 0.62 * s);
+            let (h, base) = (radius * 1.55 * s, y + radius * 0.66 * s);
             pen.to(x, base - h);
             pen.curve(
                 (x + h * 0.16, base - h * 0.62),
@@ -230,18 +229,35 @@ fn paint_range(pen: &Pen, range: &Range) {
 
 /// From each stove a thread to the chef who has it.
 fn threads(pen: &Pen, kitchen: &Kitchen) {
-    if kitchen.threads.is_empty() {
+    let Some(range) = kitchen
+        .range
+        .as_ref()
+        .filter(|_| !kitchen.threads.is_empty())
+    else {
         return;
-    }
+    };
+    let edge = range.rect.bottom();
+    let width = (1.7 * pen.unit).max(1.0);
     pen.dashed(1.5 * pen.unit, 4.0 * pen.unit);
     pen.path();
     for thread in &kitchen.threads {
-        let ((x, y), (tx, ty)) = (thread.from, thread.to);
-        let middle = (y + ty) / 2.0;
-        pen.to(x, y + 6.0 * pen.unit)
-            .curve((x, middle), (tx, middle), (tx, ty - 2.0));
+        let (x, y) = thread.from;
+        pen.to(x, y + range.pitch * 0.5).line(x, edge);
     }
-    pen.stroke(&pen.palette.steel, (1.7 * pen.unit).max(1.0));
+    pen.alpha(0.7);
+    pen.stroke(&pen.palette.flame, width);
+    pen.alpha(1.0);
+    pen.path();
+    for thread in &kitchen.threads {
+        let (x, (tx, ty)) = (thread.from.0, thread.to);
+        let reach = (ty - edge).max(4.0);
+        pen.to(x, edge).curve(
+            (x, edge + reach * 0.6),
+            (tx, edge + reach * 0.3),
+            (tx, ty - 2.0),
+        );
+    }
+    pen.stroke(&pen.palette.steel, width);
     pen.solid();
 }
 

@@ -14,7 +14,7 @@ mod side;
 
 pub use palette::Palette;
 
-use crate::scene::{Picture, Scene};
+use crate::scene::{Ending, Picture, Scene};
 use pen::Pen;
 use web_sys::CanvasRenderingContext2d;
 
@@ -24,7 +24,8 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, palette: &Palett
     pen.begin();
     match &scene.picture {
         Picture::Kitchen(kitchen) => {
-            kitchen::paint(&pen, kitchen, scene.width, scene.height);
+            let burning = matches!(scene.ending, Some(Ending::Fire { .. }));
+            kitchen::paint(&pen, kitchen, scene.width, scene.height, burning);
             ending::paint(&pen, scene, kitchen.pass.rect, Some(kitchen));
             side::paint(&pen, &kitchen.pass);
         }

@@ -99,15 +99,16 @@ fn board(pen: &Pen, board: &Board) {
     let p = pen.palette;
     let r = board.rect;
     let Some(count) = &board.count else {
-        pen.text_within(
-            "no board: nobody counts",
+        let said = "no board: nobody counts";
+        let size = pen.size(13.0).min(r.w / (0.5 * said.len() as f64));
+        pen.text_sized(
+            said,
             r.x,
             r.y + r.h * 0.55,
             Face::SerifItalic,
-            13.0,
+            size,
             &p.muted,
             Align::Left,
-            r.w,
         );
         return;
     };
