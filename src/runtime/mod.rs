@@ -19,6 +19,8 @@ pub mod report;
 pub mod scenario;
 mod sequence;
 mod stack;
+#[cfg(test)]
+mod tests;
 mod timers;
 mod value;
 pub mod world;

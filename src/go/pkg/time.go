@@ -1,0 +1,860 @@
+// Package time measures and waits in the run's own time, which begins on 2000-01-01 00:00 UTC and moves only when no
+// goroutine can execute.
+package time
+
+import "strconv"
+
+// A Duration is a span of time in nanoseconds.
+type Duration int64
+
+// Spans of time.
+const (
+	Nanosecond  Duration = 1
+	Microsecond          = 1000 * Nanosecond
+	Millisecond          = 1000 * Microsecond
+	Second               = 1000 * Millisecond
+	Minute               = 60 * Second
+	Hour                 = 60 * Minute
+)
+
+const (
+	minDuration Duration = -1 << 63
+	maxDuration Duration = 1<<63 - 1
+)
+
+// Nanoseconds returns d in nanoseconds.
+func (d Duration) Nanoseconds() int64 { return int64(d) }
+
+// Microseconds returns d in whole microseconds.
+func (d Duration) Microseconds() int64 { return int64(d) / 1000 }
+
+// Milliseconds returns d in whole milliseconds.
+func (d Duration) Milliseconds() int64 { return int64(d) / 1000000 }
+
+// Seconds returns d in seconds.
+func (d Duration) Seconds() float64 { return d.in(Second) }
+
+// Minutes returns d in minutes.
+func (d Duration) Minutes() float64 { return d.in(Minute) }
+
+// Hours returns d in hours.
+func (d Duration) Hours() float64 { return d.in(Hour) }
+
+func (d Duration) in(unit Duration) float64 {
+	return float64(d/unit) + float64(d%unit)/float64(unit)
+}
+
+// Abs returns the absolute value of d.
+func (d Duration) Abs() Duration {
+	switch {
+	case d >= 0:
+		return d
+	case d == minDuration:
+		return maxDuration
+	}
+	return -d
+}
+
+// Truncate rounds d towards zero to a multiple of m.
+func (d Duration) Truncate(m Duration) Duration {
+	if m <= 0 {
+		return d
+	}
+	return d - d%m
+}
+
+// Round rounds d to the nearest multiple of m, halves away from zero.
+func (d Duration) Round(m Duration) Duration {
+	if m <= 0 {
+		return d
+	}
+	rest := d % m
+	if d < 0 {
+		rest = -rest
+		if rest+rest < m {
+			return d + rest
+		}
+		if rounded := d - m + rest; rounded < d {
+			return rounded
+		}
+		return minDuration
+	}
+	if rest+rest < m {
+		return d - rest
+	}
+	if rounded := d + m - rest; rounded > d {
+		return rounded
+	}
+	return maxDuration
+}
+
+// String returns d as in 1h15m30.918s.
+func (d Duration) String() string {
+	if d == 0 {
+		return "0s"
+	}
+	sign, u := "", uint64(d)
+	if d < 0 {
+		sign, u = "-", -u
+	}
+	switch {
+	case u < uint64(Microsecond):
+		return sign + strconv.FormatUint(u, 10) + "ns"
+	case u < uint64(Millisecond):
+		return sign + decimal(u, 3) + "µs"
+	case u < uint64(Second):
+		return sign + decimal(u, 6) + "ms"
+	}
+	seconds, fraction := u/uint64(Second), u%uint64(Second)
+	text := decimal(seconds%60*uint64(Second)+fraction, 9) + "s"
+	minutes := seconds / 60
+	if minutes > 0 {
+		text = strconv.FormatUint(minutes%60, 10) + "m" + text
+	}
+	if minutes >= 60 {
+		text = strconv.FormatUint(minutes/60, 10) + "h" + text
+	}
+	return sign + text
+}
+
+// decimal writes u / 10^digits without trailing zeros.
+func decimal(u uint64, digits int) string {
+	scale := uint64(1)
+	for range digits {
+		scale *= 10
+	}
+	text := strconv.FormatUint(u/scale, 10)
+	rest := u % scale
+	if rest == 0 {
+		return text
+	}
+	fraction := strconv.FormatUint(rest, 10)
+	for len(fraction) < digits {
+		fraction = "0" + fraction
+	}
+	for fraction[len(fraction)-1] == '0' {
+		fraction = fraction[:len(fraction)-1]
+	}
+	return text + "." + fraction
+}
+
+// ParseDuration reads what Duration.String writes, and the like: "1h30m", "-1.5s", "300ms".
+func ParseDuration(s string) (Duration, error) {
+	whole := s
+	negative := false
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		negative = s[0] == '-'
+		s = s[1:]
+	}
+	if s == "0" {
+		return 0, nil
+	}
+	if s == "" {
+		return 0, durationError("invalid duration " + strconv.Quote(whole))
+	}
+	var total float64
+	var exact uint64
+	for s != "" {
+		digits := 0
+		var number uint64
+		for digits < len(s) && '0' <= s[digits] && s[digits] <= '9' {
+			number = number*10 + uint64(s[digits]-'0')
+			digits++
+		}
+		s = s[digits:]
+		fraction, scale, places := uint64(0), 1.0, 0
+		if s != "" && s[0] == '.' {
+			s = s[1:]
+			for places < len(s) && '0' <= s[places] && s[places] <= '9' {
+				if places < 18 {
+					fraction = fraction*10 + uint64(s[places]-'0')
+					scale *= 10
+				}
+				places++
+			}
+			s = s[places:]
+		}
+		if digits == 0 && places == 0 {
+			return 0, durationError("invalid duration " + strconv.Quote(whole))
+		}
+		letters := 0
+		for letters < len(s) && s[letters] != '.' && (s[letters] < '0' || s[letters] > '9') {
+			letters++
+		}
+		if letters == 0 {
+			return 0, durationError("missing unit in duration " + strconv.Quote(whole))
+		}
+		unit := unitOf(s[:letters])
+		if unit == 0 {
+			return 0, durationError("unknown unit " + strconv.Quote(s[:letters]) + " in duration " + strconv.Quote(whole))
+		}
+		s = s[letters:]
+		exact += number * uint64(unit)
+		total += float64(number) * float64(unit)
+		if fraction > 0 {
+			exact += uint64(float64(fraction) * (float64(unit) / scale))
+		}
+	}
+	if total > 1<<63 || exact > 1<<63 || exact == 1<<63 && !negative {
+		return 0, durationError("invalid duration " + strconv.Quote(whole))
+	}
+	if negative {
+		return -Duration(exact), nil
+	}
+	return Duration(exact), nil
+}
+
+func unitOf(name string) Duration {
+	switch name {
+	case "ns":
+		return Nanosecond
+	case "us", "µs", "μs":
+		return Microsecond
+	case "ms":
+		return Millisecond
+	case "s":
+		return Second
+	case "m":
+		return Minute
+	case "h":
+		return Hour
+	}
+	return 0
+}
+
+type durationError string
+
+func (e durationError) Error() string { return "time: " + string(e) }
+
+// A Month is a month of the year; January is 1.
+type Month int
+
+// The months.
+const (
+	January Month = 1 + iota
+	February
+	March
+	April
+	May
+	June
+	July
+	August
+	September
+	October
+	November
+	December
+)
+
+// String returns the month's English name.
+func (m Month) String() string {
+	switch m {
+	case January:
+		return "January"
+	case February:
+		return "February"
+	case March:
+		return "March"
+	case April:
+		return "April"
+	case May:
+		return "May"
+	case June:
+		return "June"
+	case July:
+		return "July"
+	case August:
+		return "August"
+	case September:
+		return "September"
+	case October:
+		return "October"
+	case November:
+		return "November"
+	case December:
+		return "December"
+	}
+	return "%!Month(" + strconv.Itoa(int(m)) + ")"
+}
+
+// A Weekday is a day of the week; Sunday is 0.
+type Weekday int
+
+// The days of the week.
+const (
+	Sunday Weekday = iota
+	Monday
+	Tuesday
+	Wednesday
+	Thursday
+	Friday
+	Saturday
+)
+
+// String returns the day's English name.
+func (d Weekday) String() string {
+	switch d {
+	case Sunday:
+		return "Sunday"
+	case Monday:
+		return "Monday"
+	case Tuesday:
+		return "Tuesday"
+	case Wednesday:
+		return "Wednesday"
+	case Thursday:
+		return "Thursday"
+	case Friday:
+		return "Friday"
+	case Saturday:
+		return "Saturday"
+	}
+	return "%!Weekday(" + strconv.Itoa(int(d)) + ")"
+}
+
+// A Location is a time zone; there is only UTC.
+type Location struct{ name string }
+
+var utc = Location{"UTC"}
+
+// UTC and Local are the same here.
+var (
+	UTC   = &utc
+	Local = &utc
+)
+
+// String returns the zone's name.
+func (l *Location) String() string { return l.name }
+
+// A Time is an instant. Its zero value is January 1, year 1, 00:00 UTC.
+type Time struct {
+	// seconds since the year 1
+	sec  int64
+	nsec int64
+	// since the run's start, plus one, where it was read from the clock
+	mono int64
+}
+
+const (
+	secondsPerDay = 86400
+	unixToYear1   = 62135596800
+	startOfRun    = 946684800 + unixToYear1
+)
+
+// now returns nanoseconds since the run's start.
+func now() int64
+
+// Now returns the current time.
+func Now() Time {
+	ns := now()
+	return Time{startOfRun + ns/1000000000, ns % 1000000000, ns + 1}
+}
+
+// Since returns the time that has passed since t.
+func Since(t Time) Duration { return Now().Sub(t) }
+
+// Until returns the time until t.
+func Until(t Time) Duration { return t.Sub(Now()) }
+
+// Unix returns the time of so many seconds and nanoseconds since 1970.
+func Unix(sec, nsec int64) Time {
+	sec += nsec / 1000000000
+	nsec %= 1000000000
+	if nsec < 0 {
+		nsec += 1000000000
+		sec--
+	}
+	return Time{sec + unixToYear1, nsec, 0}
+}
+
+// UnixMilli returns the time of so many milliseconds since 1970.
+func UnixMilli(msec int64) Time { return Unix(msec/1000, msec%1000*1000000) }
+
+// Date returns the time of a date and a time of day.
+func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) Time {
+	m := int(month) - 1
+	year += m / 12
+	m %= 12
+	if m < 0 {
+		m += 12
+		year--
+	}
+	days := daysBefore(year) + int64(day-1)
+	for i := range m {
+		days += int64(daysIn(Month(i+1), year))
+	}
+	total := days*secondsPerDay + int64(hour)*3600 + int64(min)*60 + int64(sec)
+	t := Unix(total-unixToYear1, int64(nsec))
+	return t
+}
+
+func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
+
+func daysIn(m Month, year int) int {
+	switch m {
+	case April, June, September, November:
+		return 30
+	case February:
+		if isLeap(year) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// daysBefore returns the days from January 1 of year 1 to January 1 of year.
+func daysBefore(year int) int64 {
+	y := int64(year) - 1
+	return y*365 + floor(y, 4) - floor(y, 100) + floor(y, 400)
+}
+
+func floor(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+func (t Time) days() int64 { return floor(t.sec, secondsPerDay) }
+
+func (t Time) ofDay() int { return int(t.sec - t.days()*secondsPerDay) }
+
+// Date returns year, month and day.
+func (t Time) Date() (year int, month Month, day int) {
+	days := t.days()
+	year = int(floor(days*400, 146097)) + 1
+	for daysBefore(year) > days {
+		year--
+	}
+	for daysBefore(year+1) <= days {
+		year++
+	}
+	rest := int(days - daysBefore(year))
+	month = January
+	for rest >= daysIn(month, year) {
+		rest -= daysIn(month, year)
+		month++
+	}
+	return year, month, rest + 1
+}
+
+// Clock returns hour, minute and second.
+func (t Time) Clock() (hour, min, sec int) {
+	s := t.ofDay()
+	return s / 3600, s / 60 % 60, s % 60
+}
+
+// Year returns the year.
+func (t Time) Year() int {
+	year, _, _ := t.Date()
+	return year
+}
+
+// Month returns the month.
+func (t Time) Month() Month {
+	_, month, _ := t.Date()
+	return month
+}
+
+// Day returns the day of the month.
+func (t Time) Day() int {
+	_, _, day := t.Date()
+	return day
+}
+
+// YearDay returns the day of the year, from 1.
+func (t Time) YearDay() int { return int(t.days()-daysBefore(t.Year())) + 1 }
+
+// Weekday returns the day of the week.
+func (t Time) Weekday() Weekday {
+	day := (t.days() + 1) % 7
+	if day < 0 {
+		day += 7
+	}
+	return Weekday(day)
+}
+
+// Hour returns the hour of the day.
+func (t Time) Hour() int { return t.ofDay() / 3600 }
+
+// Minute returns the minute of the hour.
+func (t Time) Minute() int { return t.ofDay() / 60 % 60 }
+
+// Second returns the second of the minute.
+func (t Time) Second() int { return t.ofDay() % 60 }
+
+// Nanosecond returns the nanosecond of the second.
+func (t Time) Nanosecond() int { return int(t.nsec) }
+
+// Unix returns the seconds since 1970.
+func (t Time) Unix() int64 { return t.sec - unixToYear1 }
+
+// UnixMilli returns the milliseconds since 1970.
+func (t Time) UnixMilli() int64 { return t.Unix()*1000 + t.nsec/1000000 }
+
+// UnixMicro returns the microseconds since 1970.
+func (t Time) UnixMicro() int64 { return t.Unix()*1000000 + t.nsec/1000 }
+
+// UnixNano returns the nanoseconds since 1970.
+func (t Time) UnixNano() int64 { return t.Unix()*1000000000 + t.nsec }
+
+// IsZero reports whether t is the zero time.
+func (t Time) IsZero() bool { return t.sec == 0 && t.nsec == 0 }
+
+// After reports whether t is after u.
+func (t Time) After(u Time) bool { return t.Compare(u) > 0 }
+
+// Before reports whether t is before u.
+func (t Time) Before(u Time) bool { return t.Compare(u) < 0 }
+
+// Equal reports whether t and u are the same instant.
+func (t Time) Equal(u Time) bool { return t.Compare(u) == 0 }
+
+// Compare returns -1, 0 or 1 as t is before, at or after u.
+func (t Time) Compare(u Time) int {
+	switch {
+	case t.sec < u.sec || t.sec == u.sec && t.nsec < u.nsec:
+		return -1
+	case t.sec == u.sec && t.nsec == u.nsec:
+		return 0
+	}
+	return 1
+}
+
+// Add returns t + d.
+func (t Time) Add(d Duration) Time {
+	u := Unix(t.Unix()+int64(d/Second), t.nsec+int64(d%Second))
+	if t.mono != 0 {
+		u.mono = t.mono + int64(d)
+	}
+	return u
+}
+
+// Sub returns t - u, or the nearest that a Duration can say.
+func (t Time) Sub(u Time) Duration {
+	d := Duration(t.sec-u.sec)*Second + Duration(t.nsec-u.nsec)
+	switch {
+	case u.Add(d).Equal(t):
+		return d
+	case t.Before(u):
+		return minDuration
+	}
+	return maxDuration
+}
+
+// AddDate returns t with years, months and days added.
+func (t Time) AddDate(years, months, days int) Time {
+	year, month, day := t.Date()
+	hour, min, sec := t.Clock()
+	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec), UTC)
+}
+
+// Truncate rounds t down to a multiple of d since the zero time.
+func (t Time) Truncate(d Duration) Time {
+	t.mono = 0
+	if d <= 0 {
+		return t
+	}
+	return t.Add(-t.rest(d))
+}
+
+// Round rounds t to the nearest multiple of d since the zero time, halves up.
+func (t Time) Round(d Duration) Time {
+	t.mono = 0
+	if d <= 0 {
+		return t
+	}
+	rest := t.rest(d)
+	if rest+rest < d {
+		return t.Add(-rest)
+	}
+	return t.Add(d - rest)
+}
+
+func (t Time) rest(d Duration) Duration {
+	rest := int64(0)
+	unit := int64(Second) % int64(d)
+	for s, part := t.sec%int64(d), unit; s > 0; s /= 2 {
+		if s%2 == 1 {
+			rest = (rest + part) % int64(d)
+		}
+		part = part * 2 % int64(d)
+	}
+	return Duration((rest + t.nsec) % int64(d))
+}
+
+// UTC returns t in UTC, where it is already.
+func (t Time) UTC() Time {
+	t.mono = 0
+	return t
+}
+
+// Local returns t in local time, which is UTC.
+func (t Time) Local() Time { return t.UTC() }
+
+// In returns t in a zone, which can only be UTC.
+func (t Time) In(loc *Location) Time { return t.UTC() }
+
+// Location returns UTC.
+func (t Time) Location() *Location { return UTC }
+
+// Layouts for Format.
+const (
+	Layout      = "01/02 03:04:05PM '06 -0700"
+	ANSIC       = "Mon Jan _2 15:04:05 2006"
+	UnixDate    = "Mon Jan _2 15:04:05 MST 2006"
+	RFC822      = "02 Jan 06 15:04 MST"
+	RFC850      = "Monday, 02-Jan-06 15:04:05 MST"
+	RFC1123     = "Mon, 02 Jan 2006 15:04:05 MST"
+	RFC3339     = "2006-01-02T15:04:05Z07:00"
+	RFC3339Nano = "2006-01-02T15:04:05.999999999Z07:00"
+	Kitchen     = "3:04PM"
+	Stamp       = "Jan _2 15:04:05"
+	StampMilli  = "Jan _2 15:04:05.000"
+	StampMicro  = "Jan _2 15:04:05.000000"
+	StampNano   = "Jan _2 15:04:05.000000000"
+	DateTime    = "2006-01-02 15:04:05"
+	DateOnly    = "2006-01-02"
+	TimeOnly    = "15:04:05"
+)
+
+// String returns t as in 2000-01-01 00:00:01.5 +0000 UTC m=+1.500000001.
+func (t Time) String() string {
+	text := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
+	if t.mono == 0 {
+		return text
+	}
+	sign, ns := "+", t.mono
+	if ns < 0 {
+		sign, ns = "-", -ns
+	}
+	return text + " m=" + sign + strconv.FormatInt(ns/1000000000, 10) + "." + padded(ns%1000000000, 9)
+}
+
+func padded(n int64, width int) string {
+	text := strconv.FormatInt(n, 10)
+	for len(text) < width {
+		text = "0" + text
+	}
+	return text
+}
+
+var elements = [...]string{
+	"January", "Jan", "Monday", "Mon", "MST", "2006", "-07:00", "-0700", "Z07:00", "Z0700", "-07", "002",
+	"01", "02", "03", "04", "05", "06", "15", "PM", "pm", "_2", "1", "2", "3", "4", "5",
+}
+
+// Format writes t as the layout writes January 2, 2006 at 15:04:05.
+func (t Time) Format(layout string) string {
+	text := ""
+	for layout != "" {
+		if n := fractionLen(layout); n > 0 {
+			text += t.fraction(layout[:n])
+			layout = layout[n:]
+			continue
+		}
+		found := ""
+		for _, element := range elements {
+			if len(layout) >= len(element) && layout[:len(element)] == element {
+				found = element
+				break
+			}
+		}
+		if found == "" {
+			text += layout[:1]
+			layout = layout[1:]
+			continue
+		}
+		text += t.element(found)
+		layout = layout[len(found):]
+	}
+	return text
+}
+
+// fractionLen returns the length of a fraction of a second that layout begins with.
+func fractionLen(layout string) int {
+	if len(layout) < 2 || layout[0] != '.' && layout[0] != ',' || layout[1] != '0' && layout[1] != '9' {
+		return 0
+	}
+	n := 1
+	for n < len(layout) && layout[n] == layout[1] {
+		n++
+	}
+	if n < len(layout) && '0' <= layout[n] && layout[n] <= '9' {
+		return 0
+	}
+	return n
+}
+
+func (t Time) fraction(form string) string {
+	digits := padded(t.nsec, 9)
+	if len(form)-1 < 9 {
+		digits = digits[:len(form)-1]
+	}
+	if form[1] == '9' {
+		for digits != "" && digits[len(digits)-1] == '0' {
+			digits = digits[:len(digits)-1]
+		}
+		if digits == "" {
+			return ""
+		}
+	}
+	return form[:1] + digits
+}
+
+func (t Time) element(element string) string {
+	year, month, day := t.Date()
+	hour, min, sec := t.Clock()
+	twelve := hour % 12
+	if twelve == 0 {
+		twelve = 12
+	}
+	switch element {
+	case "January":
+		return month.String()
+	case "Jan":
+		return month.String()[:3]
+	case "Monday":
+		return t.Weekday().String()
+	case "Mon":
+		return t.Weekday().String()[:3]
+	case "MST":
+		return "UTC"
+	case "2006":
+		return padded(int64(year), 4)
+	case "06":
+		return padded(int64(year%100), 2)
+	case "01":
+		return padded(int64(month), 2)
+	case "1":
+		return strconv.Itoa(int(month))
+	case "002":
+		return padded(int64(t.YearDay()), 3)
+	case "02":
+		return padded(int64(day), 2)
+	case "_2":
+		if day < 10 {
+			return " " + strconv.Itoa(day)
+		}
+		return strconv.Itoa(day)
+	case "2":
+		return strconv.Itoa(day)
+	case "15":
+		return padded(int64(hour), 2)
+	case "03":
+		return padded(int64(twelve), 2)
+	case "3":
+		return strconv.Itoa(twelve)
+	case "04":
+		return padded(int64(min), 2)
+	case "4":
+		return strconv.Itoa(min)
+	case "05":
+		return padded(int64(sec), 2)
+	case "5":
+		return strconv.Itoa(sec)
+	case "PM":
+		if hour >= 12 {
+			return "PM"
+		}
+		return "AM"
+	case "pm":
+		if hour >= 12 {
+			return "pm"
+		}
+		return "am"
+	case "Z07:00", "Z0700":
+		return "Z"
+	case "-07:00":
+		return "+00:00"
+	case "-07":
+		return "+00"
+	}
+	return "+0000"
+}
+
+// Sleep pauses the current goroutine for d.
+func Sleep(d Duration)
+
+// After returns a channel on which the time is sent after d.
+func After(d Duration) <-chan Time { return NewTimer(d).C }
+
+// Tick returns the channel of a ticker that can't be stopped; nil where d isn't above 0.
+func Tick(d Duration) <-chan Time {
+	if d <= 0 {
+		return nil
+	}
+	return NewTicker(d).C
+}
+
+// A Timer sends the time on its channel, or calls a function, once.
+type Timer struct {
+	C  <-chan Time
+	id int
+}
+
+// A Ticker sends the time on its channel again and again.
+type Ticker struct {
+	C  <-chan Time
+	id int
+}
+
+// NewTimer returns a timer that sends on its channel after d.
+func NewTimer(d Duration) *Timer {
+	c := make(chan Time, 1)
+	return &Timer{C: c, id: startTimer(c, nil, int64(d), 0)}
+}
+
+// AfterFunc calls f in a goroutine of its own after d.
+func AfterFunc(d Duration, f func()) *Timer {
+	return &Timer{id: startTimer(nil, f, int64(d), 0)}
+}
+
+// NewTicker returns a ticker that sends on its channel every d.
+func NewTicker(d Duration) *Ticker {
+	if d <= 0 {
+		panic("non-positive interval for NewTicker")
+	}
+	c := make(chan Time, 1)
+	return &Ticker{C: c, id: startTimer(c, nil, int64(d), int64(d))}
+}
+
+// Stop keeps the timer from firing; it reports whether it would have.
+func (t *Timer) Stop() bool {
+	if t.id == 0 {
+		panic("time: Stop called on uninitialized Timer")
+	}
+	return stopTimer(t.id)
+}
+
+// Reset makes the timer fire after d; it reports whether it would have fired before.
+func (t *Timer) Reset(d Duration) bool {
+	if t.id == 0 {
+		panic("time: Reset called on uninitialized Timer")
+	}
+	return resetTimer(t.id, int64(d), 0)
+}
+
+// Stop turns the ticker off. Its channel isn't closed.
+func (t *Ticker) Stop() {
+	if t.id != 0 {
+		stopTimer(t.id)
+	}
+}
+
+// Reset makes the ticker tick every d from now on.
+func (t *Ticker) Reset(d Duration) {
+	if d <= 0 {
+		panic("non-positive interval for Ticker.Reset")
+	}
+	if t.id == 0 {
+		panic("time: Reset called on uninitialized Ticker")
+	}
+	resetTimer(t.id, int64(d), int64(d))
+}
+
+// startTimer sets a timer that sends on c or calls f after ns, and then every period where that isn't 0. Ids are from 1.
+func startTimer(c chan<- Time, f func(), ns, period int64) (id int)
+func stopTimer(id int) bool
+func resetTimer(id int, ns, period int64) bool
