@@ -13,3 +13,37 @@ pub mod scene;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod trace;
+
+use runtime::report::Report;
+use runtime::{Machine, Progress, Settings};
+use std::sync::Arc;
+
+/// What became of a program's text: the report, and the trace where it ran.
+#[derive(Debug)]
+pub struct Ran {
+    /// What the run comes to, or why there was none.
+    pub report: Report,
+    /// What happened; none where the program doesn't compile.
+    pub trace: Option<trace::Trace>,
+}
+
+/// Compiles and runs a program: from its text to the report in one call. `file` is the name that diagnostics give it.
+pub fn run(file: &str, text: &str, settings: &Settings) -> Ran {
+    let (program, diagnostics) = go::compile(file, text);
+    let Some(program) = program else {
+        return Ran {
+            report: Report::not_compiled(&diagnostics),
+            trace: None,
+        };
+    };
+    let mut machine = Machine::new(&Arc::new(program), settings.clone());
+    while machine.step_slice(u64::MAX) != Progress::Ended {}
+    let run = machine.finish();
+    let report = Report::of(&run);
+    let mut trace = run.trace;
+    while !trace.index(usize::MAX) {}
+    Ran {
+        report,
+        trace: Some(trace),
+    }
+}

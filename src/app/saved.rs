@@ -45,8 +45,12 @@ impl Trouble {
 /// # Errors
 /// When the browser keeps nothing, or what it keeps can't be read.
 pub fn load<T: DeserializeOwned>(block: &str) -> Result<Option<T>, Trouble> {
-    let Some(value) = document()?.blocks.remove(block) else { return Ok(None) };
-    serde_json::from_value(value).map(Some).map_err(|_| Trouble::Foreign)
+    let Some(value) = document()?.blocks.remove(block) else {
+        return Ok(None);
+    };
+    serde_json::from_value(value)
+        .map(Some)
+        .map_err(|_| Trouble::Foreign)
 }
 
 /// Keeps something for a block; the other blocks' entries stay.
@@ -58,18 +62,28 @@ pub fn store<T: Serialize>(block: &str, entry: &T) -> Result<(), Trouble> {
     let entry = serde_json::to_value(entry).map_err(|_| Trouble::Unavailable)?;
     document.blocks.insert(block.to_owned(), entry);
     let text = serde_json::to_string(&document).map_err(|_| Trouble::Unavailable)?;
-    storage()?.set_item(&key(), &text).map_err(|_| Trouble::Unavailable)
+    storage()?
+        .set_item(&key(), &text)
+        .map_err(|_| Trouble::Unavailable)
 }
 
 fn document() -> Result<Document, Trouble> {
-    match storage()?.get_item(&key()).map_err(|_| Trouble::Unavailable)? {
-        None => Ok(Document { version: VERSION, blocks: BTreeMap::new() }),
+    match storage()?
+        .get_item(&key())
+        .map_err(|_| Trouble::Unavailable)?
+    {
+        None => Ok(Document {
+            version: VERSION,
+            blocks: BTreeMap::new(),
+        }),
         Some(text) => parse(&text).ok_or(Trouble::Foreign),
     }
 }
 
 fn parse(text: &str) -> Option<Document> {
-    serde_json::from_str::<Document>(text).ok().filter(|document| document.version == VERSION)
+    serde_json::from_str::<Document>(text)
+        .ok()
+        .filter(|document| document.version == VERSION)
 }
 
 fn storage() -> Result<web_sys::Storage, Trouble> {

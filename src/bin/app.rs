@@ -1,5 +1,11 @@
-//! What the browser loads: mounts `brigade::app` on the blocks of the page.
+//! What the browser loads: brings the page's blocks to life.
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(any(target_arch = "wasm32", feature = "app"))]
     brigade::app::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("brigade: this program runs in a browser; build the site with `cargo xtask build`");
 }

@@ -14,3 +14,7 @@ pub mod source;
 pub mod suggest;
 pub mod token;
 pub mod types;
+
+mod packages;
+
+pub use packages::compile;

@@ -1,9 +1,12 @@
 //! What a run comes to: the object that `brigade run --json` prints and that lessons take their figures from.
 
+use super::machine::Run;
 use super::world::Counts;
+use crate::go::diagnostic;
+use crate::trace::Reason as Ended;
 use serde::Serialize;
 
-/// Why the process ended.
+/// Why the process ended, or why there was none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
@@ -37,6 +40,94 @@ impl Reason {
             Reason::OutOfMemory => "out_of_memory",
             Reason::StepLimit => "step_limit",
             Reason::CompileError => "compile_error",
+        }
+    }
+}
+
+impl From<Ended> for Reason {
+    fn from(ended: Ended) -> Reason {
+        match ended {
+            Ended::Completed => Reason::Completed,
+            Ended::Exit => Reason::Exit,
+            Ended::Panic => Reason::Panic,
+            Ended::FatalError => Reason::FatalError,
+            Ended::Deadlock => Reason::Deadlock,
+            Ended::OutOfMemory => Reason::OutOfMemory,
+            Ended::StepLimit => Reason::StepLimit,
+        }
+    }
+}
+
+impl Report {
+    /// What a run came to.
+    pub fn of(run: &Run) -> Report {
+        let Run { outcome, trace } = run;
+        let world = &outcome.world;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let leaks = outcome.leaks.iter().map(|leak| Leak {
+            id: leak.id,
+            line: leak.line,
+            wait_reason: leak.wait_reason.clone(),
+        });
+        Report {
+            exit_code: outcome.ending.code,
+            reason: outcome.ending.reason.into(),
+            stdout: text(&outcome.stdout),
+            stderr: text(&outcome.stderr),
+            orders: world.orders.counts_at_end(),
+            makespan_ns: outcome.makespan_ns,
+            max_in_flight: world.orders.max_in_flight(),
+            goroutines: Goroutines {
+                created: outcome.goroutines,
+                max_alive: outcome.max_alive,
+            },
+            memory: Memory {
+                peak_bytes: outcome.peak_bytes,
+            },
+            stoves: Stoves {
+                max_in_use: world.stoves.max_in_use(),
+                refused: world.stoves.refused(),
+            },
+            api: Api {
+                calls: world.supplier.calls(),
+                refused: world.supplier.refused(),
+            },
+            allocations: outcome.allocations,
+            steps: outcome.steps,
+            events: outcome.events,
+            trace_digest: format!("{:016x}", trace.digest()),
+            diagnostics: Vec::new(),
+            races: outcome.races.clone(),
+            leaks: leaks.collect(),
+        }
+    }
+
+    /// Of a program that doesn't compile.
+    pub fn not_compiled(diagnostics: &[diagnostic::Diagnostic]) -> Report {
+        let listed = diagnostics.iter().map(|found| Diagnostic {
+            line: found.line,
+            column: found.column,
+            message: found.message.clone(),
+        });
+        Report {
+            exit_code: 1,
+            reason: Reason::CompileError,
+            stdout: String::new(),
+            stderr: diagnostic::render(diagnostics),
+            orders: Counts::default(),
+            makespan_ns: 0,
+            max_in_flight: 0,
+            goroutines: Goroutines::default(),
+            memory: Memory::default(),
+            stoves: Stoves::default(),
+            api: Api::default(),
+            allocations: 0,
+            steps: 0,
+            events: 0,
+            trace_digest: String::new(),
+            diagnostics: listed.collect(),
+            races: Vec::new(),
+            leaks: Vec::new(),
         }
     }
 }

@@ -11,7 +11,7 @@ mod keyframes;
 mod meta;
 pub mod narration;
 pub mod pace;
-mod series;
+pub mod series;
 pub mod state;
 pub mod text;
 

@@ -1,7 +1,7 @@
 //! Play, pause, step, scrub, speed: the clock is the learner's.
 
 use super::{Stage, player};
-use crate::scene::text::duration;
+use crate::trace::text::duration;
 use leptos::prelude::*;
 
 /// How finely `Position` moves.
@@ -20,9 +20,19 @@ pub fn Controls(
         (false, false) => "▶ Play",
     };
     let name = move || if stage.playing.get() { "Pause" } else { "Play" };
-    let toggle = move |_| if stage.playing.get_untracked() { player::pause(stage) } else { player::play(stage) };
+    let toggle = move |_| {
+        if stage.playing.get_untracked() {
+            player::pause(stage)
+        } else {
+            player::play(stage)
+        }
+    };
     let locked = move || stage.locked.get() || stage.run.with(Option::is_none);
-    let end = move || stage.run.with(|run| run.as_ref().map_or(0, |run| run.trace.end()));
+    let end = move || {
+        stage
+            .run
+            .with(|run| run.as_ref().map_or(0, |run| run.trace.end()))
+    };
     let clock = move || format!("{} / {}", duration(stage.moment.get().t), duration(end()));
     let scrub = move |event| {
         if let Ok(value) = event_target_value(&event).parse::<f64>() {

@@ -8,54 +8,29 @@ mod charts;
 mod code;
 mod controls;
 mod counts;
-mod editor;
 pub mod player;
 mod run;
 mod sliders;
 mod tabs;
 
 use super::saved;
+use crate::lesson::block::Sim;
 use crate::runtime::scenario::Scenario;
+use crate::trace::narration;
 use crate::trace::pace::{self, Moment};
+use crate::trace::text::duration;
 use crate::trace::{State, Trace};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use run::Recorded;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What a stage starts from: a lesson's sim block.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setup {
-    /// The block's id on its page.
-    pub id: String,
-    /// The programs, one a tab; at least one.
-    pub tabs: Vec<Tab>,
-    /// The settings that have a slider, by name.
-    pub sliders: Vec<String>,
-    /// Draws the work.
-    pub seed: u64,
-    /// Draws the order.
-    pub schedule: u64,
-}
-
-/// A program of a stage.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tab {
-    /// What the tab says.
-    pub label: String,
-    /// The file's name.
-    pub file: String,
-    /// The lesson's text.
-    pub text: String,
-    /// The lesson's scenario for it.
-    pub scenario: Scenario,
-}
-
 /// All that a stage's parts share. It is `Copy`: the values live in the reactive system.
 #[derive(Clone, Copy)]
 pub struct Stage {
     /// What the lesson gives.
-    pub setup: StoredValue<Arc<Setup>>,
+    pub setup: StoredValue<Arc<Sim>>,
     /// The tab that is open.
     pub tab: RwSignal<usize>,
     /// The texts in the editor, by tab.
@@ -78,12 +53,39 @@ pub struct Stage {
     pub speed: RwSignal<i32>,
     /// The goroutine whose line is followed; none is whoever acts.
     pub selected: RwSignal<Option<u32>>,
+    /// The next run is to be looked at from its end.
+    pub wants_end: RwSignal<bool>,
     /// Waits for a prediction before it plays.
     pub locked: RwSignal<bool>,
     /// What can't be saved, if anything.
     pub unsaved: RwSignal<Option<saved::Trouble>>,
+    /// Goes up whenever the page's theme changes.
+    pub theme: ReadSignal<u32>,
     /// The learner wants little motion.
     pub reduced_motion: bool,
+}
+
+/// A moment of a run: what every picture, count and sentence is a view of.
+#[derive(Clone)]
+pub struct Shown {
+    /// The run.
+    pub run: Arc<Recorded>,
+    /// The state after the moment's last event.
+    pub state: Arc<State>,
+    /// The moment's virtual time in ns, at or after that event.
+    pub t: u64,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.run, &other.run) && (self.state.n, self.t) == (other.state.n, other.t)
+    }
+}
+
+impl Shown {
+    fn sentence(&self) -> String {
+        narration::sentence(&self.run.trace, &self.state, self.t)
+    }
 }
 
 /// What survives a reload.
@@ -107,13 +109,13 @@ struct Saved {
 
 impl Stage {
     /// A stage as its lesson sets it up, with what was saved of it.
-    fn new(setup: Setup) -> (Stage, Option<Moment>) {
+    fn new(setup: Sim) -> (Stage, Option<Moment>) {
         let (saved, unsaved) = match saved::load::<Saved>(&setup.id) {
             Ok(saved) => (saved, None),
             Err(trouble) => (None, Some(trouble)),
         };
         let mut texts: Vec<String> = setup.tabs.iter().map(|tab| tab.text.clone()).collect();
-        let mut scenarios: Vec<Scenario> = setup.tabs.iter().map(|tab| tab.scenario).collect();
+        let mut scenarios: Vec<Scenario> = setup.tabs.iter().map(|tab| tab.settings).collect();
         if let Some(saved) = &saved {
             for (text, kept) in texts.iter_mut().zip(&saved.texts) {
                 if let Some(kept) = kept {
@@ -127,8 +129,14 @@ impl Stage {
                 }
             }
         }
-        let tab = saved.as_ref().map_or(0, |saved| saved.tab).min(setup.tabs.len() - 1);
-        let moment = saved.as_ref().map(|saved| Moment { event: saved.event, t: saved.t });
+        let tab = saved
+            .as_ref()
+            .map_or(setup.open, |saved| saved.tab)
+            .min(setup.tabs.len() - 1);
+        let moment = saved.as_ref().map(|saved| Moment {
+            event: saved.event,
+            t: saved.t,
+        });
         let speed = saved.as_ref().map_or(0, |saved| saved.speed);
         let stage = Stage {
             setup: StoredValue::new(Arc::new(setup)),
@@ -137,14 +145,16 @@ impl Stage {
             texts: RwSignal::new(texts),
             scenarios: RwSignal::new(scenarios),
             run: RwSignal::new(None),
-            trouble: RwSignal::new(run::Trouble::None),
+            trouble: RwSignal::new(run::Trouble::default()),
             progress: RwSignal::new(None),
             moment: RwSignal::new(Moment::default()),
             playing: RwSignal::new(false),
             speed: RwSignal::new(speed.clamp(*player::SPEEDS.start(), *player::SPEEDS.end())),
             selected: RwSignal::new(None),
+            wants_end: RwSignal::new(false),
             locked: RwSignal::new(false),
             unsaved: RwSignal::new(unsaved),
+            theme: super::theme::changes(),
             reduced_motion: super::dom::prefers_reduced_motion(),
         };
         (stage, moment)
@@ -155,30 +165,56 @@ impl Stage {
         self.scenarios.with(|all| all[self.tab.get()])
     }
 
-    /// Changes one setting of the open tab.
+    /// Changes one setting, in every tab.
     ///
     /// # Errors
     /// What is possible, where the value is not.
     pub fn set(self, name: &str, value: &str) -> Result<(), String> {
-        let tab = self.tab.get_untracked();
-        let mut scenario = self.scenarios.with_untracked(|all| all[tab]);
-        scenario.set(name, value)?;
-        scenario.check()?;
-        if self.scenarios.with_untracked(|all| all[tab] != scenario) {
-            self.scenarios.update(|all| all[tab] = scenario);
+        let mut scenarios = self.scenarios.get_untracked();
+        for scenario in &mut scenarios {
+            scenario.set(name, value)?;
+            scenario.check()?;
+        }
+        if self.scenarios.with_untracked(|before| *before != scenarios) {
+            self.scenarios.set(scenarios);
         }
         Ok(())
     }
 
-    /// The state at the moment that is looked at.
-    pub fn state(self) -> Option<State> {
+    /// The moment that is looked at, with the state of the run then.
+    fn shown(self) -> Option<Shown> {
         let moment = self.moment.get();
-        self.run.with(|run| run.as_ref().map(|run| run.trace.state_after(moment.event)))
+        let run = self.run.get()?;
+        let state = Arc::new(run.trace.state_after(moment.event));
+        Some(Shown {
+            run,
+            state,
+            t: moment.t,
+        })
     }
 
     /// Looks at a position, 0 to 1.
     pub fn go_to_position(self, position: f64) {
-        self.with_trace(|trace| pace::moment(trace, position)).map(|moment| self.moment.set(moment));
+        if let Some(moment) = self.with_trace(|trace| pace::moment(trace, position)) {
+            self.moment.set(moment);
+        }
+    }
+
+    /// Shows how the lesson's own run of a tab ends: its text and its settings come back.
+    pub fn show_outcome(self, tab: Option<&str>) {
+        let setup = self.setup.get_value();
+        let named = tab.and_then(|name| setup.tabs.iter().position(|tab| tab.id == name));
+        let tab = named.unwrap_or_else(|| self.tab.get_untracked());
+        player::pause(self);
+        self.running
+            .update(|texts| texts[tab].clone_from(&setup.tabs[tab].text));
+        self.texts
+            .update(|texts| texts[tab].clone_from(&setup.tabs[tab].text));
+        self.scenarios
+            .update(|scenarios| scenarios[tab] = setup.tabs[tab].settings);
+        self.tab.set(tab);
+        self.wants_end.set(true);
+        self.go_to_position(1.0);
     }
 
     /// Steps by events, forward or backward.
@@ -187,15 +223,37 @@ impl Stage {
         let moment = self.moment.get_untracked();
         let next = self.with_trace(|trace| {
             let event = moment.event.saturating_add_signed(events).min(trace.len());
-            Moment { event, t: pace::Times::time_of(trace, event) }
+            Moment {
+                event,
+                t: pace::Times::time_of(trace, event),
+            }
         });
-        next.map(|moment| self.moment.set(moment));
+        if let Some(moment) = next {
+            self.moment.set(moment);
+        }
+    }
+
+    /// The nearest moment that this run has.
+    fn within(self, moment: Moment) -> Moment {
+        let within = self.with_trace(|trace| {
+            let event = moment.event.min(trace.len());
+            let from = pace::Times::time_of(trace, event);
+            let until = pace::Times::time_of(trace, (event + 1).min(trace.len()));
+            Moment {
+                event,
+                t: moment.t.clamp(from, until.max(from)),
+            }
+        });
+        within.unwrap_or_default()
     }
 
     /// Where the moment stands in the run, 0 to 1.
     pub fn position(self) -> f64 {
         let moment = self.moment.get();
-        self.run.with(|run| run.as_ref().map_or(0.0, |run| pace::position(&run.trace, moment)))
+        self.run.with(|run| {
+            run.as_ref()
+                .map_or(0.0, |run| pace::position(&run.trace, moment))
+        })
     }
 
     fn position_untracked(self) -> f64 {
@@ -204,11 +262,13 @@ impl Stage {
 
     fn at_end_untracked(self) -> bool {
         let event = self.moment.get_untracked().event;
-        self.with_trace(|trace| event >= trace.len()).unwrap_or(false)
+        self.with_trace(|trace| event >= trace.len())
+            .unwrap_or(false)
     }
 
     fn with_trace<T>(self, look: impl FnOnce(&Trace) -> T) -> Option<T> {
-        self.run.with_untracked(|run| run.as_ref().map(|run| look(&run.trace)))
+        self.run
+            .with_untracked(|run| run.as_ref().map(|run| look(&run.trace)))
     }
 
     /// Keeps for the next visit what was chosen and where one is.
@@ -221,10 +281,18 @@ impl Stage {
         let entry = Saved {
             tab: self.tab.get_untracked(),
             texts: self.texts.with_untracked(|texts| {
-                texts.iter().zip(&setup.tabs).map(|(text, tab)| (*text != tab.text).then(|| text.clone())).collect()
+                texts
+                    .iter()
+                    .zip(&setup.tabs)
+                    .map(|(text, tab)| (*text != tab.text).then(|| text.clone()))
+                    .collect()
             }),
             settings: self.scenarios.with_untracked(|scenarios| {
-                scenarios.iter().zip(&setup.tabs).map(|(now, tab)| changed(now, &tab.scenario)).collect()
+                scenarios
+                    .iter()
+                    .zip(&setup.tabs)
+                    .map(|(now, tab)| changed(now, &tab.settings))
+                    .collect()
             }),
             event: moment.event,
             t: moment.t,
@@ -242,4 +310,91 @@ fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
         .filter(|(setting, value)| *value != setting.get(lesson))
         .map(|(setting, value)| (setting.name.to_owned(), value))
         .collect()
+}
+
+/// A stage on its page.
+#[component]
+pub fn StageView(
+    /// What it starts from.
+    setup: Sim,
+    /// Tells whoever put it here, such as a prediction, what to steer.
+    on_ready: impl FnOnce(Stage) + 'static,
+) -> impl IntoView {
+    let (stage, saved_moment) = Stage::new(setup);
+    on_ready(stage);
+    run::keep_running(stage, saved_moment);
+    keep_saved(stage);
+    let shown = Memo::new(move |_| stage.shown());
+    let sentence = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| shown.sentence())
+                .unwrap_or_default()
+        })
+    });
+    let hash = move || {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| format!("{:016x}", shown.state.state_hash()))
+        })
+    };
+    view! {
+        <div class="stage" data-state-hash=hash>
+            <tabs::Tabs stage />
+            <div class="scene-frame">
+                <canvas::Scene stage shown sentence />
+                <progress
+                    class="running"
+                    aria-label="The run so far"
+                    max="1"
+                    prop:value=move || stage.progress.get().unwrap_or(0.0)
+                    hidden=move || stage.progress.get().is_none()
+                ></progress>
+            </div>
+            <counts::Gauges shown />
+            <counts::Counts shown />
+            <p class="sentence" aria-live=move || if stage.playing.get() { "off" } else { "polite" }>
+                <span class="when">{move || duration(stage.moment.get().t)}</span>
+                {move || sentence.get()}
+            </p>
+            <controls::Controls stage />
+            <div class="stage-lower">
+                <code::Code stage shown />
+                <div class="stage-side">
+                    <sliders::Sliders stage />
+                    <charts::Charts stage />
+                </div>
+            </div>
+            <p class="trouble" role="status">{move || stage.unsaved.get().map(saved::Trouble::message)}</p>
+        </div>
+    }
+}
+
+/// Saves a while after the last change.
+fn keep_saved(stage: Stage) {
+    let soon = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |first: Option<()>| {
+        stage.tab.track();
+        stage.texts.track();
+        stage.scenarios.track();
+        stage.moment.track();
+        stage.speed.track();
+        if first.is_none() {
+            return;
+        }
+        soon.update_value(|handle| {
+            if let Some(handle) = handle.take() {
+                handle.clear();
+            }
+            *handle = set_timeout_with_handle(
+                move || stage.save(),
+                std::time::Duration::from_millis(300),
+            )
+            .ok();
+        });
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| stage.save());
+    on_cleanup(move || leaving.remove());
 }

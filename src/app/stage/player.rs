@@ -13,12 +13,19 @@ pub const SPEEDS: std::ops::RangeInclusive<i32> = -6..=6;
 
 /// A speed in words: `1/8×`, `4×`.
 pub fn speed_label(power: i32) -> String {
-    if power < 0 { format!("1/{}×", 1 << -power) } else { format!("{}×", 1 << power) }
+    if power < 0 {
+        format!("1/{}×", 1 << -power)
+    } else {
+        format!("{}×", 1 << power)
+    }
 }
 
 /// Starts playing; from the beginning where the run has come to its end.
 pub fn play(stage: Stage) {
-    if stage.locked.get_untracked() || stage.run.with_untracked(Option::is_none) || stage.playing.get_untracked() {
+    if stage.locked.get_untracked()
+        || stage.run.with_untracked(Option::is_none)
+        || stage.playing.get_untracked()
+    {
         return;
     }
     if stage.at_end_untracked() {
@@ -26,7 +33,14 @@ pub fn play(stage: Stage) {
     }
     stage.playing.set(true);
     let position = stage.position_untracked();
-    next_frame(stage, Frame { position, at: now(), shown_at: f64::MIN });
+    next_frame(
+        stage,
+        Frame {
+            position,
+            at: now(),
+            shown_at: f64::MIN,
+        },
+    );
 }
 
 /// Stops playing.
@@ -61,11 +75,20 @@ fn next_frame(stage: Stage, frame: Frame) {
             stage.playing.set(false);
         } else {
             let shown_at = if calm { frame.shown_at } else { now };
-            next_frame(stage, Frame { position, at: now, shown_at });
+            next_frame(
+                stage,
+                Frame {
+                    position,
+                    at: now,
+                    shown_at,
+                },
+            );
         }
     });
 }
 
 fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }

@@ -60,5 +60,8 @@ pub fn Tabs(
 }
 
 fn tab_id(stage: &Stage, tab: usize) -> String {
-    format!("{}-tab-{tab}", stage.setup.with_value(|setup| setup.id.clone()))
+    format!(
+        "{}-tab-{tab}",
+        stage.setup.with_value(|setup| setup.id.clone())
+    )
 }

@@ -1,0 +1,70 @@
+//! The canvas: one picture of one moment. It holds nothing; what it shows is a function of the run and the moment.
+
+use super::{Shown, Stage};
+use crate::app::{canvas as painter, dom};
+use crate::scene;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The scene of the stage, with the sentence as its text alternative.
+#[component]
+pub fn Scene(
+    /// The stage.
+    stage: Stage,
+    /// The moment that is looked at.
+    shown: Memo<Option<Shown>>,
+    /// What happens at that moment, in words.
+    sentence: Memo<String>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Canvas>::new();
+    let size = RwSignal::new((0.0, 0.0));
+    let measure = move || {
+        if let Some(canvas) = node.get_untracked() {
+            let now = (
+                f64::from(canvas.client_width()),
+                f64::from(canvas.client_height()),
+            );
+            if size.get_untracked() != now {
+                size.set(now);
+            }
+        }
+    };
+    Effect::new(move || {
+        if node.get().is_some() {
+            request_animation_frame(measure);
+        }
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let palette = Signal::derive(move || {
+        stage.theme.track();
+        painter::Palette::from_tokens(dom::token)
+    });
+    let palette = Memo::new_with_compare(move |_| palette.get(), |_, _| true);
+    Effect::new(move || {
+        let (width, height) = size.get();
+        let (Some(canvas), true) = (node.get(), width > 0.0 && height > 0.0) else {
+            return;
+        };
+        let ratio = window().device_pixel_ratio().clamp(1.0, 3.0);
+        let (wide, high) = ((width * ratio) as u32, (height * ratio) as u32);
+        if (canvas.width(), canvas.height()) != (wide, high) {
+            canvas.set_width(wide);
+            canvas.set_height(high);
+        }
+        let context = canvas.get_context("2d").ok().flatten();
+        let Some(context) = context
+            .and_then(|context| context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok())
+        else {
+            return;
+        };
+        shown.with(|shown| {
+            if let Some(shown) = shown {
+                let scene = scene::at(&shown.run.trace, &shown.state, shown.t, width, height);
+                palette.with(|palette| painter::paint(&context, &scene, palette, ratio));
+            }
+        });
+    });
+    view! { <canvas node_ref=node class="scene" role="img" aria-label=move || sentence.get()></canvas> }
+}

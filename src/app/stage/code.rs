@@ -1,0 +1,199 @@
+//! The code panel: the listing that runs. It can be changed, and says at each line how many goroutines stand there.
+
+use super::run::Trouble;
+use super::{Shown, Stage};
+use crate::go::lex::{Class, highlight};
+use crate::trace::State;
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The height of a line in the panel, in px; `www/stage.css` has the same.
+const LINE_PX: f64 = 20.0;
+
+/// The listing, its gutter, and the buttons that run it and bring the lesson's text back.
+#[component]
+pub fn Code(
+    /// The stage.
+    stage: Stage,
+    /// The moment that is looked at.
+    shown: Memo<Option<Shown>>,
+) -> impl IntoView {
+    let text = Memo::new(move |_| stage.texts.with(|texts| texts[stage.tab.get()].clone()));
+    let changed = move || {
+        stage
+            .running
+            .with(|running| running[stage.tab.get()] != text.get())
+    };
+    let of_lesson = move || {
+        stage
+            .setup
+            .with_value(|setup| setup.tabs[stage.tab.get()].text == text.get())
+    };
+    let run = move || {
+        let tab = stage.tab.get_untracked();
+        let text = text.get_untracked();
+        stage.running.update(|running| running[tab] = text);
+        // The same text again is a wish to see it run again.
+        super::player::pause(stage);
+        stage.go_to_position(0.0);
+        super::player::play(stage);
+    };
+    let reset = move |_| {
+        let tab = stage.tab.get_untracked();
+        let lesson = stage.setup.with_value(|setup| setup.tabs[tab].text.clone());
+        stage.texts.update(|texts| texts[tab].clone_from(&lesson));
+        stage.running.update(|running| running[tab] = lesson);
+    };
+    // The lines that are standing on are those of the text that ran.
+    let lines = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .filter(|_| !changed())
+                .map(|shown| standing(&shown.state))
+                .unwrap_or_default()
+        })
+    });
+    let current = Memo::new(move |_| {
+        shown.with(|shown| {
+            let state = &shown.as_ref().filter(|_| !changed())?.state;
+            let followed = stage.selected.get().or(state.last.map(|event| event.g))?;
+            let line = state
+                .goroutines
+                .get(followed)
+                .map(|goroutine| goroutine.line);
+            line.or(state.last.map(|event| event.line))
+                .filter(|line| *line > 0)
+        })
+    });
+    let troubles = Memo::new(move |_| stage.trouble.with(Trouble::by_line));
+    let scroller = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let (Some(line), Some(scroller)) = (current.get(), scroller.get()) else {
+            return;
+        };
+        let (top, height) = (
+            f64::from(line - 1) * LINE_PX,
+            f64::from(scroller.client_height()),
+        );
+        let seen = f64::from(scroller.scroll_top());
+        if top < seen + LINE_PX || top + 2.0 * LINE_PX > seen + height {
+            scroller.set_scroll_top((top - height / 2.0).max(0.0) as i32);
+        }
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            run();
+        }
+    };
+    view! {
+        <div class="code">
+            <div class="code-bar">
+                <span class="file">{move || stage.setup.with_value(|setup| setup.tabs[stage.tab.get()].file.clone())}</span>
+                <button type="button" class="run" on:click=move |_| run() disabled=move || stage.locked.get()>"Run"</button>
+                <button type="button" on:click=reset disabled=of_lesson>"Reset"</button>
+            </div>
+            <p class="stale" role="status">
+                {move || changed().then_some("The text has changed since this run: press Run, or Ctrl+Enter.")}
+            </p>
+            <p class="trouble" role="alert">{move || stage.trouble.with(Trouble::summary)}</p>
+            <div class="code-scroll" node_ref=scroller>
+                <div class="listing" aria-hidden="true">
+                    {move || rows(&text.get(), &lines.get(), current.get(), &troubles.get())}
+                </div>
+                <textarea
+                    aria-label="Go program"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    wrap="off"
+                    prop:value=move || text.get()
+                    on:input=move |event| {
+                        let tab = stage.tab.get_untracked();
+                        stage.texts.update(|texts| texts[tab] = event_target_value(&event));
+                    }
+                    on:keydown=on_key
+                ></textarea>
+            </div>
+        </div>
+    }
+}
+
+/// Who stands at a line: how many goroutines, and whether main is among them.
+type Standing = BTreeMap<u32, (u32, bool)>;
+
+fn standing(state: &State) -> Standing {
+    let mut lines = Standing::new();
+    for goroutine in state
+        .goroutines
+        .iter()
+        .filter(|goroutine| goroutine.line > 0)
+    {
+        let (count, main) = lines.entry(goroutine.line).or_default();
+        *count += 1;
+        *main |= goroutine.id == 1;
+    }
+    lines
+}
+
+fn rows(
+    text: &str,
+    standing: &Standing,
+    current: Option<u32>,
+    troubles: &BTreeMap<u32, String>,
+) -> impl IntoView + use<> {
+    let spans = highlight(text);
+    let mut rows = Vec::new();
+    let mut spans = spans.into_iter().peekable();
+    let mut offset = 0;
+    for (number, line) in (1..).zip(text.split('\n')) {
+        let end = offset + line.len();
+        let mut pieces = Vec::new();
+        while let Some(span) = spans.peek() {
+            let (from, to) = (span.range.start.max(offset), span.range.end.min(end));
+            if from < to {
+                pieces.push(
+                    view! { <span class=class_of(span.class)>{text[from..to].to_owned()}</span> },
+                );
+            }
+            if span.range.end > end {
+                break;
+            }
+            spans.next();
+        }
+        offset = end + 1;
+        let who = standing
+            .get(&number)
+            .map(|&(count, main)| match (count, main) {
+                (1, true) => "main".to_owned(),
+                (count, _) => format!("{} g", crate::trace::text::grouped(u64::from(count))),
+            });
+        let trouble = troubles.get(&number).cloned();
+        let wrong = trouble.is_some();
+        rows.push(view! {
+            <div class="line" class:current=current == Some(number) class:wrong=wrong>
+                <span class="number">{number}</span>
+                <span class="who">{who}</span>
+                <span class="text">{pieces}</span>
+                {trouble.map(|message| view! { <span class="message">{message}</span> })}
+            </div>
+        });
+    }
+    rows
+}
+
+fn class_of(class: Class) -> &'static str {
+    match class {
+        Class::Keyword => "k",
+        Class::Type => "t",
+        Class::Builtin => "b",
+        Class::Function => "f",
+        Class::String => "s",
+        Class::Number => "n",
+        Class::Comment => "c",
+        Class::Operator => "o",
+        Class::Ident | Class::Space => "",
+    }
+}

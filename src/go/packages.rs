@@ -1,0 +1,111 @@
+//! From a learner's file to a program: finds the packages that it imports, parses, checks and compiles them all.
+//!
+//! The library packages are Go source in `pkg/`; their functions without a body the runtime provides.
+
+use super::ast::{Decl, File, ImportDecl};
+use super::diagnostic::{self, Diagnostic};
+use super::parse::{NodeIds, parse};
+use super::program::Program;
+use super::source::{FileId, SourceMap};
+use super::suggest::nearest;
+
+macro_rules! packages {
+    ($($path:literal $file:literal;)*) => {
+        &[$(($path, include_str!(concat!("pkg/", $file)))),*]
+    };
+}
+
+/// The packages there are: import path and source.
+static PACKAGES: &[(&str, &str)] = packages![
+    "brigade/kitchen" "kitchen.go";
+    "brigade/library" "library.go";
+    "cmp" "cmp.go";
+    "errors" "errors.go";
+    "iter" "iter.go";
+    "maps" "maps.go";
+    "slices" "slices.go";
+    "sort" "sort.go";
+];
+
+/// The import paths that there are, in alphabetical order.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    PACKAGES.iter().map(|package| package.0)
+}
+
+/// Compiles a learner's program of one file, which diagnostics call `name`. There is a program exactly where there are no
+/// diagnostics.
+pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
+    let mut load = Load {
+        map: SourceMap::new(),
+        ids: NodeIds::default(),
+        loaded: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    load.file("main", name, text);
+    let Load {
+        map: _,
+        loaded: _,
+        mut diagnostics,
+        ..
+    } = load;
+    diagnostic::sort(&mut diagnostics);
+    (None, diagnostics)
+}
+
+/// The packages loaded so far, each after those that it imports.
+struct Load {
+    map: SourceMap,
+    ids: NodeIds,
+    loaded: Vec<(&'static str, File)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Load {
+    /// Parses a file and loads what it imports, then adds it. Library packages import each other without cycles.
+    fn file(&mut self, path: &'static str, name: &str, text: &str) {
+        let id = self.map.add(name, text);
+        let (tree, found) = parse(&self.map, id, &mut self.ids);
+        let broken = found.iter().any(Diagnostic::is_syntax_error);
+        self.diagnostics.extend(found);
+        if !broken {
+            for import in imports(&tree) {
+                self.import(import, id);
+            }
+        }
+        self.loaded.push((path, tree));
+    }
+
+    fn import(&mut self, import: &ImportDecl, _from: FileId) {
+        match PACKAGES.iter().find(|package| package.0 == &*import.path) {
+            Some(&(path, _)) if self.loaded.iter().any(|package| package.0 == path) => {}
+            Some(&(path, text)) => self.file(path, &format!("{path}.go"), text),
+            None => {
+                let message = unknown(&import.path);
+                self.diagnostics
+                    .push(Diagnostic::new(&self.map, import.path_pos, message));
+            }
+        }
+    }
+}
+
+fn imports(file: &File) -> impl Iterator<Item = &ImportDecl> {
+    file.decls.iter().filter_map(|decl| match decl {
+        Decl::Import(import) => Some(import),
+        _ => None,
+    })
+}
+
+/// A path whose first element has a dot is a module's; others are the standard library's.
+fn unknown(path: &str) -> String {
+    let meant = nearest(path, paths())
+        .map(|near| format!("; did you mean {near}?"))
+        .unwrap_or_default();
+    let first = path.split('/').next().unwrap_or_default();
+    if first.contains('.') {
+        format!(
+            "no required module provides package {path}: Brigade has no modules to download{meant}"
+        )
+    } else {
+        format!("package {path} is not in Brigade{meant}")
+    }
+}
