@@ -1,0 +1,237 @@
+//! Pages of HTML, each whole without any script: what is read, and beside it the data of what comes alive.
+
+use super::escape::{json, text};
+use super::fence::Stage;
+use super::lesson::{Lesson, Screen};
+use super::listing;
+use crate::lesson::block::{Block, Predict, Tab};
+use crate::runtime::scenario::{SETTINGS, Scenario};
+use std::fmt::Write as _;
+
+/// The frame of all pages, with the names of the files it loads.
+pub struct Template {
+    /// HTML with `{{title}}`, `{{description}}`, `{{style}}`, `{{start}}`, `{{progress}}` and `{{main}}`.
+    pub html: String,
+    /// The style sheet.
+    pub style: String,
+    /// The script that starts the app.
+    pub start: String,
+}
+
+impl Template {
+    fn fill(&self, title: &str, description: &str, progress: &str, main: &str) -> String {
+        let mut html = self.html.clone();
+        for (name, value) in [
+            ("title", &*text(title)),
+            ("description", &*text(description)),
+            ("style", &*text(&self.style)),
+            ("start", &*text(&self.start)),
+            ("progress", &*text(progress)),
+            ("main", main),
+        ] {
+            html = html.replace(&format!("{{{{{name}}}}}"), value);
+        }
+        html
+    }
+}
+
+/// All pages of the course: file name and HTML.
+pub fn pages(template: &Template, lessons: &[Lesson]) -> Vec<(String, String)> {
+    let mut pages = vec![
+        ("index.html".to_owned(), front(template, lessons)),
+        ("404.html".to_owned(), missing(template)),
+    ];
+    for (index, lesson) in lessons.iter().enumerate() {
+        let next = lessons.get(index + 1);
+        let progress = format!("{} of {}", index + 1, lessons.len());
+        let title = format!("{} · Brigade", lesson.title);
+        let html = template.fill(&title, &lesson.promise, &progress, &main(lesson, next));
+        pages.push((address(lesson), html));
+    }
+    pages
+}
+
+fn address(lesson: &Lesson) -> String {
+    format!("{}.html", lesson.slug)
+}
+
+fn front(template: &Template, lessons: &[Lesson]) -> String {
+    let mut main = String::from(
+        "<div class=\"front\">\n<h1>Go concurrency, served</h1>\n\
+         <p class=\"lead\">A kitchen in which every chef is a goroutine. Read a Go program, say what it will do, press \
+         play, and see it do just that: the code you read is the code that runs.</p>\n<ol class=\"course\">\n",
+    );
+    for lesson in lessons {
+        let _ = writeln!(
+            main,
+            "<li><a href=\"{}\"><span class=\"kicker\">{}</span><strong>{}</strong><span class=\"promise\">{}</span></a></li>",
+            text(&address(lesson)),
+            text(&lesson.kicker),
+            text(&lesson.title),
+            text(&lesson.promise)
+        );
+    }
+    main.push_str("</ol>\n</div>");
+    let description = "An interactive workbook that teaches Go concurrency at scale.";
+    template.fill("Brigade · Go concurrency, served", description, "", &main)
+}
+
+/// The page for an address that isn't there; it may be shown at any depth, so it links by the site's root.
+fn missing(template: &Template) -> String {
+    let main = "<div class=\"front\">\n<h1>No such page</h1>\n<p class=\"lead\">There is no lesson at this address. \
+                <a href=\"./\">The course</a> has all there are.</p>\n</div>";
+    template.fill(
+        "No such page · Brigade",
+        "There is no lesson at this address.",
+        "",
+        main,
+    )
+}
+
+fn main(lesson: &Lesson, next: Option<&Lesson>) -> String {
+    let mut out = String::from("<article class=\"lesson\">\n");
+    let head = format!(
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n",
+        text(&lesson.kicker),
+        text(&lesson.title)
+    );
+    for (index, part) in lesson.screens.iter().enumerate() {
+        let head = if index == 0 { &head } else { "" };
+        out.push_str(&screen(lesson, part, head));
+    }
+    let onward = match next {
+        Some(next) => format!(
+            "<a href=\"{}\">Next: {} →</a>",
+            text(&address(next)),
+            text(&next.title)
+        ),
+        None => "<a href=\"index.html\">The course</a>".to_owned(),
+    };
+    let _ = write!(
+        out,
+        "<nav class=\"onward\" aria-label=\"Onward\">{onward}</nav>\n</article>"
+    );
+    out
+}
+
+fn screen(lesson: &Lesson, screen: &Screen, head: &str) -> String {
+    let Some(stage) = screen.stage.map(|index| &lesson.stages[index]) else {
+        return format!(
+            "<div class=\"screen\">\n<div class=\"prose\">\n{head}{}</div>\n</div>\n",
+            screen.html
+        );
+    };
+    format!(
+        "<div class=\"screen with-stage\">\n<div class=\"prose\">\n{head}{}{}</div>\n<div class=\"stage-column\">\n{}</div>\n</div>\n",
+        screen.html,
+        settings(stage),
+        stage_block(stage)
+    )
+}
+
+fn stage_block(stage: &Stage) -> String {
+    let sim = &stage.sim;
+    let mut out = open(&Block::Sim(sim.clone()), "Stage");
+    let _ = write!(
+        out,
+        "<div class=\"fallback\">\n<p class=\"alt\">{}</p>\n",
+        stage.alt.0
+    );
+    for tab in &sim.tabs {
+        let _ = writeln!(
+            out,
+            "<figure><figcaption>{} <code>{}</code></figcaption><pre class=\"listing still\" tabindex=\"0\"><code>{}</code></pre></figure>",
+            text(&tab.label),
+            text(&tab.file),
+            listing::html(&tab.text)
+        );
+    }
+    out.push_str("</div>\n</section>\n");
+    out
+}
+
+/// A block's element up to the place for what is read without it.
+fn open(block: &Block, label: &str) -> String {
+    format!(
+        "<section class=\"block\" data-block=\"{}\" id=\"{}\" aria-label=\"{label}\">\n<script type=\"application/json\">{}</script>\n",
+        block.kind(),
+        text(block.id()),
+        json(block)
+    )
+}
+
+/// A prediction, with the answers folded away.
+pub fn predict(predict: &Predict) -> String {
+    let mut out = open(&Block::Predict(predict.clone()), "Prediction");
+    let _ = write!(
+        out,
+        "<div class=\"fallback\">\n<p class=\"question\">{}</p>\n<ul>\n",
+        predict.question.0
+    );
+    for option in &predict.options {
+        let _ = writeln!(
+            out,
+            "<li>{} <details><summary>Would that be right?</summary><p>{}</p></details></li>",
+            option.text.0, option.explanation.0
+        );
+    }
+    out.push_str("</ul>\n");
+    if let Some(then) = &predict.then {
+        let _ = writeln!(out, "<p>{}</p>", then.0);
+    }
+    out.push_str("</div>\n</section>\n");
+    out
+}
+
+/// Everything that shapes the runs of a stage, and how to run them at a terminal.
+fn settings(stage: &Stage) -> String {
+    let mut out =
+        String::from("<details class=\"settings\">\n<summary>The settings of this run</summary>\n");
+    for tab in &stage.sim.tabs {
+        let command = command(tab, stage.sim.seed, stage.sim.schedule);
+        let _ = writeln!(
+            out,
+            "<p>{}: <code>{}</code></p>",
+            text(&tab.label),
+            text(&command)
+        );
+    }
+    out.push_str("<table>\n<thead><tr><th>Setting</th>");
+    for tab in &stage.sim.tabs {
+        let _ = write!(out, "<th>{}</th>", text(&tab.label));
+    }
+    out.push_str("<th>What it is</th></tr></thead>\n<tbody>\n");
+    let default = Scenario::default();
+    for setting in SETTINGS {
+        let own = |tab: &Tab| setting.get(&tab.settings) != setting.get(&default);
+        let class = if stage.sim.tabs.iter().any(own) {
+            " class=\"own\""
+        } else {
+            ""
+        };
+        let _ = write!(
+            out,
+            "<tr{class}><th scope=\"row\"><code>{}</code></th>",
+            setting.name
+        );
+        for tab in &stage.sim.tabs {
+            let _ = write!(out, "<td>{}</td>", text(&setting.get(&tab.settings)));
+        }
+        let _ = writeln!(out, "<td>{}</td></tr>", text(setting.doc));
+    }
+    out.push_str("</tbody>\n</table>\n</details>\n");
+    out
+}
+
+fn command(tab: &Tab, seed: u64, schedule: u64) -> String {
+    let mut command = format!("brigade run {}", tab.file);
+    for (name, value) in tab.settings.changed() {
+        let _ = write!(command, " --set {name}={value}");
+    }
+    for (name, value) in [("seed", seed), ("schedule", schedule)] {
+        if value != 0 {
+            let _ = write!(command, " --{name} {value}");
+        }
+    }
+    command
+}
