@@ -1,7 +1,10 @@
 //! Brigade's own commands: `cargo xtask` lists them. One file a verb.
 #![forbid(unsafe_code)]
+// What is measured here is how long building takes; no run depends on it.
+#![allow(clippy::disallowed_methods)]
 
 mod build;
+mod record;
 mod screenshot;
 mod serve;
 mod setup;
@@ -32,6 +35,12 @@ enum Verb {
     Build(build::Options),
     /// Get what building needs and this machine lacks (the other commands call it)
     Setup,
+    /// Ask real Go what the programs of tests/conformance do, and write it beside them
+    Record {
+        /// Record only programs whose path contains this
+        #[arg(default_value = "")]
+        filter: String,
+    },
     /// Photograph pages in three sizes, light and dark
     Screenshot(screenshot::Options),
 }
@@ -42,6 +51,9 @@ fn main() -> anyhow::Result<()> {
         Verb::Test(options) => test::main(&options),
         Verb::Build(options) => build::main(&options),
         Verb::Setup => setup::everything(),
+        Verb::Record { filter } => {
+            record::record(shell::root(), &filter).map_err(anyhow::Error::msg)
+        }
         Verb::Screenshot(options) => screenshot::main(&options),
     }
 }
