@@ -89,12 +89,24 @@ fn fib(assembly: &mut Assembly, func: u32) -> u32 {
         1,
         6,
         &[
-            Op::JumpGeImm { a: 1, value: 2, to: at + 2 },
+            Op::JumpGeImm {
+                a: 1,
+                value: 2,
+                to: at + 2,
+            },
             Op::Return { from: 1, count: 1 },
-            Op::AddImm { dst: 4, a: 1, value: -1 },
+            Op::AddImm {
+                dst: 4,
+                a: 1,
+                value: -1,
+            },
             Op::Call { at: 3, func },
             Op::Move { dst: 2, src: 4 },
-            Op::AddImm { dst: 4, a: 1, value: -2 },
+            Op::AddImm {
+                dst: 4,
+                a: 1,
+                value: -2,
+            },
             Op::Call { at: 3, func },
             Op::Add { dst: 1, a: 2, b: 4 },
             Op::Return { from: 1, count: 1 },
@@ -112,7 +124,11 @@ fn fib_program(n: i32) -> Arc<Program> {
         &[
             Op::LoadInt { dst: 2, value: n },
             Op::Call { at: 1, func: 0 },
-            Op::MakeIface { dst: 3, src: 2, ty: INT },
+            Op::MakeIface {
+                dst: 3,
+                src: 2,
+                ty: INT,
+            },
             Op::Panic { value: 3 },
         ],
     );
@@ -123,8 +139,17 @@ fn fib_program(n: i32) -> Arc<Program> {
 fn calls_return_their_results() {
     let run = go(&fib_program(20), Settings::default());
     let stderr = String::from_utf8(run.outcome.stderr).unwrap();
-    assert!(stderr.starts_with("panic: 6765\n\ngoroutine 1 [running]:\nmain.main()\n\t./main.go:13\n"), "{stderr}");
-    assert_eq!(run.outcome.ending, Ending { reason: Reason::Panic, code: 2 });
+    assert!(
+        stderr.starts_with("panic: 6765\n\ngoroutine 1 [running]:\nmain.main()\n\t./main.go:13\n"),
+        "{stderr}"
+    );
+    assert_eq!(
+        run.outcome.ending,
+        Ending {
+            reason: Reason::Panic,
+            code: 2
+        }
+    );
 }
 
 /// main makes a channel, three goroutines each sleep and send; main receives all and returns.
@@ -136,7 +161,10 @@ fn senders(pause_ns: i32) -> Arc<Program> {
         2,
         6,
         &[
-            Op::LoadInt { dst: 4, value: pause_ns },
+            Op::LoadInt {
+                dst: 4,
+                value: pause_ns,
+            },
             Op::Mul { dst: 4, a: 4, b: 2 },
             Op::CallNative { at: 3, native: 0 },
             Op::Send { chan: 1, src: 2 },
@@ -150,17 +178,41 @@ fn senders(pause_ns: i32) -> Arc<Program> {
         10,
         &[
             Op::LoadInt { dst: 1, value: 0 },
-            Op::MakeChan { dst: 1, cap: 1, elem: INT },
+            Op::MakeChan {
+                dst: 1,
+                cap: 1,
+                elem: INT,
+            },
             Op::LoadInt { dst: 2, value: 3 },
             Op::Move { dst: 5, src: 1 },
             Op::Move { dst: 6, src: 2 },
-            Op::Go { at: 4, count: 2, func: sender },
-            Op::AddImm { dst: 2, a: 2, value: -1 },
-            Op::JumpGtImm { a: 2, value: 0, to: at + 3 },
+            Op::Go {
+                at: 4,
+                count: 2,
+                func: sender,
+            },
+            Op::AddImm {
+                dst: 2,
+                a: 2,
+                value: -1,
+            },
+            Op::JumpGtImm {
+                a: 2,
+                value: 0,
+                to: at + 3,
+            },
             Op::LoadInt { dst: 2, value: 3 },
             Op::Recv { dst: 3, chan: 1 },
-            Op::AddImm { dst: 2, a: 2, value: -1 },
-            Op::JumpGtImm { a: 2, value: 0, to: at + 9 },
+            Op::AddImm {
+                dst: 2,
+                a: 2,
+                value: -1,
+            },
+            Op::JumpGtImm {
+                a: 2,
+                value: 0,
+                to: at + 9,
+            },
             Op::Return { from: 1, count: 0 },
         ],
     );
@@ -170,17 +222,32 @@ fn senders(pause_ns: i32) -> Arc<Program> {
 #[test]
 fn goroutines_sleep_side_by_side_and_hand_over() {
     let run = go(&senders(1000), Settings::default());
-    assert_eq!(run.outcome.ending, Ending { reason: Reason::Completed, code: 0 });
+    assert_eq!(
+        run.outcome.ending,
+        Ending {
+            reason: Reason::Completed,
+            code: 0
+        }
+    );
     assert_eq!(run.outcome.makespan_ns, 3000);
     assert_eq!(run.outcome.goroutines, 4);
-    let received = run.trace.events_from(0).filter(|event| event.kind == Kind::Received);
-    assert_eq!(received.map(|event| event.t).collect::<Vec<_>>(), [1000, 2000, 3000]);
+    let received = run
+        .trace
+        .events_from(0)
+        .filter(|event| event.kind == Kind::Received);
+    assert_eq!(
+        received.map(|event| event.t).collect::<Vec<_>>(),
+        [1000, 2000, 3000]
+    );
 }
 
 #[test]
 fn a_run_is_a_function_of_its_inputs() {
     for schedule in 0..20 {
-        let settings = Settings { schedule, ..Settings::default() };
+        let settings = Settings {
+            schedule,
+            ..Settings::default()
+        };
         let digests = [0, 0].map(|_| go(&senders(0), settings.clone()).trace.digest());
         assert_eq!(digests[0], digests[1]);
     }
@@ -208,7 +275,11 @@ fn all_asleep_is_a_deadlock() {
         4,
         &[
             Op::LoadInt { dst: 1, value: 0 },
-            Op::MakeChan { dst: 1, cap: 1, elem: INT },
+            Op::MakeChan {
+                dst: 1,
+                cap: 1,
+                elem: INT,
+            },
             Op::Recv { dst: 2, chan: 1 },
             Op::Return { from: 1, count: 0 },
         ],
@@ -228,9 +299,18 @@ fn what_never_ends_is_stopped() {
     let mut settings = Settings::default();
     settings.scenario.max_steps = 25_000_000;
     let run = go(&assembly.program(main), settings);
-    assert_eq!(run.outcome.ending, Ending { reason: Reason::StepLimit, code: 124 });
+    assert_eq!(
+        run.outcome.ending,
+        Ending {
+            reason: Reason::StepLimit,
+            code: 124
+        }
+    );
     assert_eq!(run.outcome.steps, 25_000_000);
-    assert_eq!(run.outcome.makespan_ns, 20_000_000, "two slices of spinning");
+    assert_eq!(
+        run.outcome.makespan_ns, 20_000_000,
+        "two slices of spinning"
+    );
 }
 
 #[test]
@@ -240,7 +320,9 @@ fn recursion_without_end_overflows_the_stack() {
     let run = go(&assembly.program(main), Settings::default());
     let stderr = String::from_utf8(run.outcome.stderr).unwrap();
     assert!(
-        stderr.starts_with("runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"),
+        stderr.starts_with(
+            "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
+        ),
         "{}",
         &stderr[..200.min(stderr.len())]
     );
@@ -263,9 +345,17 @@ fn a_deferred_call_recovers_and_the_epilogue_returns() {
         6,
         &[
             Op::LoadInt { dst: 1, value: 7 },
-            Op::Defer { at: 3, count: 0, func: deferred },
+            Op::Defer {
+                at: 3,
+                count: 0,
+                func: deferred,
+            },
             Op::LoadStr { dst: 2, index: 0 },
-            Op::MakeIface { dst: 2, src: 2, ty: STRING },
+            Op::MakeIface {
+                dst: 2,
+                src: 2,
+                ty: STRING,
+            },
             Op::Panic { value: 2 },
             Op::RunDefers,
             Op::Return { from: 1, count: 1 },
@@ -279,7 +369,11 @@ fn a_deferred_call_recovers_and_the_epilogue_returns() {
         4,
         &[
             Op::Call { at: 1, func: f },
-            Op::MakeIface { dst: 3, src: 2, ty: INT },
+            Op::MakeIface {
+                dst: 3,
+                src: 2,
+                ty: INT,
+            },
             Op::Panic { value: 3 },
         ],
     );
@@ -297,14 +391,43 @@ fn garbage_goes_and_memory_over_the_limit_kills() {
             0,
             8,
             &[
-                Op::LoadInt { dst: 1, value: 100_000 },
-                Op::LoadInt { dst: 2, value: 2000 },
+                Op::LoadInt {
+                    dst: 1,
+                    value: 100_000,
+                },
+                Op::LoadInt {
+                    dst: 2,
+                    value: 2000,
+                },
                 Op::LoadInt { dst: 3, value: 0 },
-                Op::MakeSlice { dst: 4, len: 1, cap: 1, elem: INT },
-                Op::MakeIface { dst: 5, src: 4, ty: STRING },
-                Op::Append { dst: 3, slice: 3, at: 5, count: u8::from(keep), elem: STRING },
-                Op::AddImm { dst: 2, a: 2, value: -1 },
-                Op::JumpGtImm { a: 2, value: 0, to: 3 },
+                Op::MakeSlice {
+                    dst: 4,
+                    len: 1,
+                    cap: 1,
+                    elem: INT,
+                },
+                Op::MakeIface {
+                    dst: 5,
+                    src: 4,
+                    ty: STRING,
+                },
+                Op::Append {
+                    dst: 3,
+                    slice: 3,
+                    at: 5,
+                    count: u8::from(keep),
+                    elem: STRING,
+                },
+                Op::AddImm {
+                    dst: 2,
+                    a: 2,
+                    value: -1,
+                },
+                Op::JumpGtImm {
+                    a: 2,
+                    value: 0,
+                    to: 3,
+                },
                 Op::Return { from: 1, count: 0 },
             ],
         );
@@ -314,7 +437,13 @@ fn garbage_goes_and_memory_over_the_limit_kills() {
     assert_eq!(dropped.ending.reason, Reason::Completed);
     assert!(dropped.peak_bytes < 16 << 20, "{}", dropped.peak_bytes);
     let kept = slices(true);
-    assert_eq!(kept.ending, Ending { reason: Reason::OutOfMemory, code: 137 });
+    assert_eq!(
+        kept.ending,
+        Ending {
+            reason: Reason::OutOfMemory,
+            code: 137
+        }
+    );
     assert!(kept.stderr.is_empty());
 }
 
@@ -322,7 +451,11 @@ fn garbage_goes_and_memory_over_the_limit_kills() {
 fn select_takes_what_is_ready_and_else_the_default() {
     let mut assembly = Assembly::default();
     assembly.selects.push(SelectTable {
-        cases: vec![SelectCase::Recv { chan: 1, dst: 2, to: 6 }],
+        cases: vec![SelectCase::Recv {
+            chan: 1,
+            dst: 2,
+            to: 6,
+        }],
         default: Some(4),
     });
     let main = assembly.function(
@@ -331,19 +464,32 @@ fn select_takes_what_is_ready_and_else_the_default() {
         6,
         &[
             Op::LoadInt { dst: 1, value: 1 },
-            Op::MakeChan { dst: 1, cap: 1, elem: INT },
+            Op::MakeChan {
+                dst: 1,
+                cap: 1,
+                elem: INT,
+            },
             Op::LoadInt { dst: 4, value: 9 },
             Op::Select { table: 0 },
             Op::Send { chan: 1, src: 4 },
             Op::Jump { to: 3 },
-            Op::MakeIface { dst: 5, src: 2, ty: INT },
+            Op::MakeIface {
+                dst: 5,
+                src: 2,
+                ty: INT,
+            },
             Op::Panic { value: 5 },
         ],
     );
     let run = go(&assembly.program(main), Settings::default());
     assert!(run.outcome.stderr.starts_with(b"panic: 9\n"));
     let kinds: Vec<Kind> = run.trace.events_from(0).map(|event| event.kind).collect();
-    assert!(kinds.windows(2).any(|pair| pair == [Kind::Sent, Kind::Received]), "{kinds:?}");
+    assert!(
+        kinds
+            .windows(2)
+            .any(|pair| pair == [Kind::Sent, Kind::Received]),
+        "{kinds:?}"
+    );
 }
 
 #[test]
@@ -354,6 +500,14 @@ fn who_is_hired_works_beside_who_hires_only_on_a_core_of_their_own() {
         settings.scenario.spawn_ns = 500;
         go(&senders(1000), settings).outcome.makespan_ns
     };
-    assert_eq!(makespan(1), 3 * 500 + 3000, "all are hired before anybody sleeps");
-    assert_eq!(makespan(2), 500 + 3000, "the first hired, who sleeps longest, sleeps at once");
+    assert_eq!(
+        makespan(1),
+        3 * 500 + 3000,
+        "all are hired before anybody sleeps"
+    );
+    assert_eq!(
+        makespan(2),
+        500 + 3000,
+        "the first hired, who sleeps longest, sleeps at once"
+    );
 }

@@ -139,13 +139,10 @@ fn pages(app: &App, out: &Path) -> Result<()> {
     );
     let start_name = format!("start-{}.js", hash(&start));
     fs::write(out.join(&start_name), start)?;
-    let page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Brigade</title>\n\
-         <script type=\"module\" src=\"{start_name}\"></script>\n</head>\n\
-         <body>\n<main>\n<h1>Brigade</h1>\n</main>\n</body>\n</html>\n"
-    );
-    fs::write(out.join("index.html"), page)?;
+    brigade::site::build(root(), &start_name, out).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("the lessons have problems:\n{}", lines.join("\n"))
+    })?;
     Ok(())
 }
 
