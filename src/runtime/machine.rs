@@ -224,6 +224,7 @@ pub struct Machine {
     pub(super) objects: FxHashMap<u64, u64>,
     pub(super) objects_gone: u64,
     pub(super) go_timers: pkg::time::GoTimers,
+    pub(super) waiting: pkg::sync::Waiting,
     /// The orders and limits that the program runs into.
     pub world: World,
     pub(super) races: Option<Box<Races>>,
@@ -311,6 +312,7 @@ impl Machine {
             objects: FxHashMap::default(),
             objects_gone: 0,
             go_timers: pkg::time::GoTimers::default(),
+            waiting: pkg::sync::Waiting::default(),
             world: World::new(program, scenario, settings.seed),
             races: settings.race.then(Box::default),
             recorder: settings.record.then(Box::default),

@@ -34,4 +34,7 @@ impl Machine {
     pub(super) fn race_access(&mut self, _place: crate::go::op::Ref, _writes: bool) {}
     pub(super) fn race_range(&mut self, _place: crate::go::op::Ref, _slots: u32, _writes: bool) {}
     pub(super) fn race_map(&mut self, _map: u64, _writes: bool) {}
+    /// What was done before a release at a place happens before what follows an acquire there.
+    pub(super) fn race_acquire(&mut self, _place: crate::go::op::Ref) {}
+    pub(super) fn race_release(&mut self, _place: crate::go::op::Ref) {}
 }

@@ -1,8 +1,10 @@
 //! The functions without a body of the library packages in `go/pkg`, one file a package; each has a table from the
 //! qualified name to the function.
 
+mod atomic;
 pub mod kitchen;
 mod library;
+pub mod sync;
 pub mod time;
 
 use super::machine::Machine;
@@ -12,7 +14,13 @@ use std::sync::Arc;
 /// A native's qualified name, as `Program::natives` has it, and the native.
 pub type Row = (&'static str, Native);
 
-const TABLES: &[&[Row]] = &[kitchen::NATIVES, library::NATIVES, time::NATIVES];
+const TABLES: &[&[Row]] = &[
+    atomic::NATIVES,
+    kitchen::NATIVES,
+    library::NATIVES,
+    sync::NATIVES,
+    time::NATIVES,
+];
 
 /// All natives there are.
 pub fn all() -> impl Iterator<Item = &'static Row> {
@@ -22,10 +30,39 @@ pub fn all() -> impl Iterator<Item = &'static Row> {
 /// The natives of a program, in its order. One that there isn't panics when called.
 pub fn resolve(names: &[Arc<str>]) -> Arc<[Native]> {
     let find = |name: &Arc<str>| {
-        let row = all().find(|row| *row.0 == **name);
+        let name = short(name);
+        let row = all().find(|row| row.0 == name);
         row.map_or(missing as Native, |row| row.1)
     };
     names.iter().map(find).collect()
+}
+
+/// A qualified name with the last element of its package's path only, and without type arguments: as the tables have it.
+fn short(name: &str) -> String {
+    let name = name.split('[').next().unwrap_or(name);
+    let pointer = if name.starts_with("(*") { "(*" } else { "" };
+    match name.rfind('/') {
+        Some(slash) => format!("{pointer}{}", &name[slash + 1..]),
+        None => name.into(),
+    }
+}
+
+/// Result `index` is a bool; the native is done.
+fn truth(machine: &mut Machine, call: Call, index: u32, value: bool) -> Flow {
+    machine.set(call, index, u64::from(value));
+    Flow::Done
+}
+
+/// A panic as Go's runtime raises it, in these words after `runtime error: `.
+fn runtime_error(machine: &mut Machine, text: &str) -> Flow {
+    let slot = machine.new_str(&format!("runtime error: {text}"));
+    let ty = machine.known.error.unwrap_or(machine.known.string);
+    Flow::Panic(machine.new_iface(ty, slot))
+}
+
+/// The panic of who uses a nil pointer.
+fn nil_dereference(machine: &mut Machine) -> Flow {
+    runtime_error(machine, "invalid memory address or nil pointer dereference")
 }
 
 fn missing(machine: &mut Machine, _: Call) -> Flow {
@@ -35,4 +72,24 @@ fn missing(machine: &mut Machine, _: Call) -> Flow {
 /// The world acts, as was set with [`Machine::at`].
 pub fn fire(machine: &mut Machine, token: u64) {
     kitchen::fire(machine, token);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn natives_are_found_by_the_last_element_of_the_path() {
+        assert_eq!(short("(*sync/atomic.Int64).Add"), "(*atomic.Int64).Add");
+        assert_eq!(short("brigade/kitchen.tasks"), "kitchen.tasks");
+        assert_eq!(short("sync/atomic.load[...]"), "atomic.load");
+        assert_eq!(short("(*sync.Mutex).Lock"), "(*sync.Mutex).Lock");
+    }
+
+    #[test]
+    fn a_name_stands_in_one_row() {
+        let mut names: Vec<&str> = all().map(|row| row.0).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+    }
 }
