@@ -99,6 +99,15 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// All of them.
+    pub const ALL: [Tone; 5] = [
+        Tone::Io,
+        Tone::Cpu,
+        Tone::Waiting,
+        Tone::Ready,
+        Tone::Asleep,
+    ];
+
     /// The tone of a status.
     pub const fn of(status: Status) -> Tone {
         match status {

@@ -142,7 +142,8 @@ pub(super) fn at(
         x: floor.rect.x + 4.0 * unit,
         y: floor.rect.y + 4.0 * unit,
         w: floor.rect.w - 8.0 * unit,
-        h: floor.rect.h - 8.0 * unit,
+        // The caption has the last strip to itself.
+        h: floor.rect.h - 6.0 * unit - (18.0 * unit).max(14.0),
     };
     let crowd = Crowd::new(state, t, last.places, inner);
     let threads = range

@@ -14,7 +14,7 @@ mod side;
 pub use ending::Ending;
 pub use floor::{Chef, Crowd, Detail, Floor, Look, Tone};
 pub use kitchen::{Knives, Rail, Ticket};
-pub use library::{Library, Results, Shelf, Student};
+pub use library::{Clock, Desk, Errand, Library, Results, Ring, Shelf, Slot, Student};
 pub use range::{Burner, Hatch, Range, Thread};
 pub use side::{Board, HeadChef, Pass, Post, Spike};
 

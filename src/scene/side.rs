@@ -1,9 +1,9 @@
 //! Beside the kitchen: the pass with its plates, the spike, the board, and main at the door.
 
 use super::{Rect, floor};
-use crate::trace::Trace;
 use crate::trace::state::{Object, State, Status};
 use crate::trace::text::grouped;
+use crate::trace::{Trace, World};
 
 /// The panel at the right.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,7 +130,7 @@ impl Pass {
 }
 
 /// What the WaitGroup counts that main waits for, or else the one that was changed last.
-fn count(trace: &Trace, state: &State) -> Option<String> {
+pub(super) fn count(trace: &Trace, state: &State) -> Option<String> {
     trace
         .last_state()
         .is_none_or(|last| last.group.is_some())
@@ -151,33 +151,42 @@ fn count(trace: &Trace, state: &State) -> Option<String> {
 
 impl HeadChef {
     fn new(state: &State, rect: Rect) -> HeadChef {
-        let main = state.goroutines.get(1);
-        let post = match main {
+        let post = match state.goroutines.get(1) {
             None if state.n == 0 => Post::Door,
             None => Post::Gone,
             Some(_) if floor::main_cooks(state) => Post::Floor,
             Some(_) => Post::Door,
         };
-        let caption = match (main, state.n) {
-            (None, 0) => "main".into(),
-            (None, _) => "main returned".into(),
-            (Some(main), _) => match main.status {
-                Status::WaitGroup { .. } => "main · wg.Wait()".into(),
-                Status::Sleep { .. } => "main · sleeping".into(),
-                Status::Send { .. } => "main · sending".into(),
-                Status::Receive { .. } => "main · receiving".into(),
-                Status::Select { .. } => "main · select".into(),
-                Status::Lock { .. } | Status::ReadLock { .. } => "main · lock".into(),
-                Status::Cond { .. } | Status::Semaphore { .. } => "main · waiting".into(),
-                _ if post == Post::Floor => "main · cooking".into(),
-                _ if state.goroutines.len() > 1 && state.untaken() > 0 => "main · hiring".into(),
-                _ => "main".to_owned(),
-            },
-        };
         HeadChef {
             rect,
             post,
-            caption,
+            caption: of_main(state, post),
         }
     }
+}
+
+/// What main does, beside its name.
+pub(super) fn of_main(state: &State, post: Post) -> String {
+    let Some(main) = state.goroutines.get(1) else {
+        return if state.n == 0 {
+            "main".into()
+        } else {
+            "main returned".into()
+        };
+    };
+    let library = state.meta.world == World::Library;
+    let doing = match main.status {
+        Status::WaitGroup { .. } => "wg.Wait()",
+        Status::Sleep { .. } => "sleeping",
+        Status::Send { .. } => "sending",
+        Status::Receive { .. } => "receiving",
+        Status::Select { .. } => "select",
+        Status::Lock { .. } | Status::ReadLock { .. } => "lock",
+        Status::Cond { .. } | Status::Semaphore { .. } => "waiting",
+        Status::Fetch { .. } => "walking",
+        _ if post == Post::Floor => "cooking",
+        _ if state.goroutines.len() > 1 && state.untaken() > 0 && !library => "hiring",
+        _ => return "main".into(),
+    };
+    format!("main · {doing}")
 }

@@ -53,6 +53,10 @@ pub struct State {
     pub places: u32,
     /// How often somebody used a core for an order.
     pub chops: u64,
+    /// Time that goroutines have waited for locks until now, added up, in ns.
+    pub lock_wait: u64,
+    /// The same for the library's connections.
+    pub connection_wait: u64,
     /// How often main has begun to wait for a WaitGroup.
     pub rounds: u64,
     /// The last orders that were served, the latest last.
@@ -71,6 +75,21 @@ pub struct State {
     pub ended: Option<Ended>,
     orders: Orders,
     stacks: BTreeMap<GoroutineId, u64>,
+}
+
+/// Where an order is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Nobody has named it yet.
+    Waiting,
+    /// In somebody's hands.
+    InFlight,
+    /// Served.
+    Served,
+    /// Failed.
+    Failed,
+    /// Neither when the process ended.
+    Lost,
 }
 
 /// Where the orders are. Their sum never changes.
@@ -219,6 +238,8 @@ impl State {
             stoves_in_use: 0,
             places: 0,
             chops: 0,
+            lock_wait: 0,
+            connection_wait: 0,
             rounds: 0,
             stoves_refused: 0,
             supplier: Supplier::default(),
@@ -243,6 +264,21 @@ impl State {
     /// Orders that nobody has named; they stay so when the process ends.
     pub fn untaken(&self) -> u64 {
         self.meta.tasks.saturating_sub(self.orders.taken.len)
+    }
+
+    /// Where an order is.
+    pub fn order(&self, order: u64) -> Place {
+        if self.orders.failed.has(order) {
+            Place::Failed
+        } else if self.orders.served.has(order) {
+            Place::Served
+        } else if self.ended.is_some() {
+            Place::Lost
+        } else if self.orders.taken.has(order) {
+            Place::InFlight
+        } else {
+            Place::Waiting
+        }
     }
 
     /// The lowest orders that have arrived and that nobody has named, up to `most` of them.
@@ -408,6 +444,7 @@ impl State {
             Kind::Take => self.take(g, a),
             Kind::Served => {
                 self.settle(g, a, false);
+                self.orders.served.insert(a);
                 self.counts.served += 1;
                 remember(&mut self.served, Served { order: a, g, t });
             }
@@ -438,7 +475,7 @@ impl State {
                     self.stove(g, stove, Stove::Free);
                 }
             }
-            Kind::Copy => self.order(g, a),
+            Kind::Copy => self.hand(g, a),
             Kind::WaitGroup => {
                 self.group = Some(object);
                 self.objects.insert(object, Object::WaitGroup { count: b });
@@ -503,8 +540,14 @@ impl State {
             return;
         };
         let before = std::mem::replace(&mut goroutine.status, status);
+        let lasted = event.t.saturating_sub(goroutine.since);
         if before != status {
             goroutine.since = event.t;
+            match before {
+                Status::Lock { .. } | Status::ReadLock { .. } => self.lock_wait += lasted,
+                Status::Connection { .. } => self.connection_wait += lasted,
+                _ => {}
+            }
         }
         self.cores += u32::from(matches!(status, Status::Chop { .. }));
         self.cores -= u32::from(matches!(before, Status::Chop { .. }));
@@ -514,11 +557,11 @@ impl State {
 
     /// The same, for an order that the event names.
     fn enter_for(&mut self, event: Event, status: Status) {
-        self.order(event.g, event.a);
+        self.hand(event.g, event.a);
         self.enter(event, status);
     }
 
-    fn order(&mut self, g: GoroutineId, order: u64) {
+    fn hand(&mut self, g: GoroutineId, order: u64) {
         if order != NO_ORDER
             && let Some(goroutine) = self.goroutines.get_mut(g)
         {
@@ -539,7 +582,7 @@ impl State {
     }
 
     fn take(&mut self, g: GoroutineId, order: u64) {
-        self.order(g, order);
+        self.hand(g, order);
         self.name(order);
     }
 
@@ -659,12 +702,13 @@ fn remember<T>(recent: &mut VecDeque<T>, one: T) {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Orders {
     taken: Bits,
+    served: Bits,
     failed: Bits,
 }
 
 impl Orders {
     fn own_bytes(&self) -> usize {
-        [&self.taken, &self.failed]
+        [&self.taken, &self.served, &self.failed]
             .map(|bits| {
                 bits.pages.len() * 8
                     + bits

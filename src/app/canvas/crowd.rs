@@ -159,13 +159,7 @@ fn small(pen: &Pen, crowd: &Crowd) {
     let p = pen.palette;
     let h = crowd.size;
     let line = (0.035 * h).clamp(0.5, 1.6);
-    for tone in [
-        Tone::Io,
-        Tone::Cpu,
-        Tone::Waiting,
-        Tone::Ready,
-        Tone::Asleep,
-    ] {
+    for tone in Tone::ALL {
         let chefs: Vec<&Chef> = crowd
             .chefs
             .iter()
@@ -224,13 +218,7 @@ fn weight(tone: Tone) -> f64 {
 }
 
 fn dots(pen: &Pen, crowd: &Crowd) {
-    for tone in [
-        Tone::Io,
-        Tone::Cpu,
-        Tone::Waiting,
-        Tone::Ready,
-        Tone::Asleep,
-    ] {
+    for tone in Tone::ALL {
         pen.path();
         for chef in crowd.chefs.iter().filter(|chef| chef.tone == tone) {
             pen.circle(chef.x, chef.y, crowd.size * weight(tone));

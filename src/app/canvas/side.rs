@@ -95,7 +95,7 @@ fn spike(pen: &Pen, pass: &Pass, above: f64) {
     }
 }
 
-fn board(pen: &Pen, board: &Board) {
+pub(super) fn board(pen: &Pen, board: &Board) {
     let p = pen.palette;
     let r = board.rect;
     let Some(count) = &board.count else {
@@ -112,39 +112,67 @@ fn board(pen: &Pen, board: &Board) {
         );
         return;
     };
+    let frame = (2.5 * pen.unit).max(1.2);
     pen.path()
         .rounded(r, 7.0 * pen.unit)
         .fill(&p.board)
-        .stroke(&p.wood, (2.5 * pen.unit).max(1.2));
-    let left = r.x + 11.0 * pen.unit;
-    let (small, large) = ((r.h * 0.17).max(8.5), (r.h * 0.42).min(40.0));
+        .stroke(&p.wood, frame);
+    let left = r.x + (11.0 * pen.unit).max(6.0);
+    let small = (r.h * 0.17).max(8.5).min(r.w * 0.105);
+    let digits = 0.6 * count.len() as f64;
     pen.text_sized(
         "sync.WaitGroup",
         left,
-        r.y + small * 1.55,
+        r.y + small * 1.6,
         Face::Mono,
-        small.min(r.w * 0.105),
+        small,
         &p.board_ink,
         Align::Left,
     );
-    pen.text_sized(
-        count,
-        left,
-        r.y + small * 1.5 + large * 0.98,
-        Face::MonoBold,
-        large.min(r.w * 0.86 / (0.6 * count.len() as f64)),
-        &p.board_ink,
-        Align::Left,
-    );
-    pen.text_sized(
-        "still out",
-        left,
-        r.bottom() - small * 0.6,
-        Face::Mono,
-        small.min(r.w * 0.105),
-        &p.board_ink,
-        Align::Left,
-    );
+    if r.h >= 58.0 {
+        let large = (r.h * 0.42).min(40.0).min(r.w * 0.86 / digits);
+        pen.text_sized(
+            count,
+            left,
+            r.y + small * 1.5 + large,
+            Face::MonoBold,
+            large,
+            &p.board_ink,
+            Align::Left,
+        );
+        pen.text_sized(
+            "still out",
+            left,
+            r.bottom() - small * 0.6,
+            Face::Mono,
+            small,
+            &p.board_ink,
+            Align::Left,
+        );
+    } else {
+        // Too low for three lines.
+        let large = (r.h * 0.46).min(r.w * 0.5 / digits);
+        let y = r.bottom() - small * 0.8;
+        pen.text_sized(
+            count,
+            left,
+            y,
+            Face::MonoBold,
+            large,
+            &p.board_ink,
+            Align::Left,
+        );
+        let after = left + pen.width(count, Face::MonoBold, large) + small * 0.5;
+        pen.text_sized(
+            "out",
+            after,
+            y,
+            Face::Mono,
+            small,
+            &p.board_ink,
+            Align::Left,
+        );
+    }
 }
 
 /// Main, beside the door: it opens when main has returned.
