@@ -1,9 +1,10 @@
-//! The native command: `brigade run FILE.go`. What it prints is `MODEL.md`'s to say.
+//! The native command: `brigade run FILE.go`, `brigade check LESSON.md`. What it prints is `MODEL.md`'s to say.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use brigade::runtime::Settings;
     use brigade::runtime::scenario::Scenario;
+    use brigade::site;
     use clap::{Parser, Subcommand};
     use std::io::Write;
     use std::path::{Path, PathBuf};
@@ -24,6 +25,12 @@ mod native {
     enum Verb {
         /// Run a Go program and exit with its status
         Run(Run),
+        /// Hold lessons against their programs: all compile, and every stated figure is what the run says
+        Check {
+            /// The lessons; their listings lie beside them
+            #[arg(value_name = "LESSON.md", required = true)]
+            lessons: Vec<PathBuf>,
+        },
     }
 
     #[derive(clap::Args)]
@@ -73,6 +80,7 @@ mod native {
         };
         let done = match command.verb {
             Verb::Run(run) => run.run(),
+            Verb::Check { lessons } => Ok(check(&lessons)),
         };
         done.unwrap_or_else(|message| complain(&message))
     }
@@ -80,6 +88,18 @@ mod native {
     fn complain(message: &str) -> ExitCode {
         eprintln!("brigade: {message}");
         ExitCode::from(USAGE)
+    }
+
+    /// Prints all problems of all lessons; the status is 1 if there are any.
+    fn check(lessons: &[PathBuf]) -> ExitCode {
+        let checked = lessons
+            .iter()
+            .filter_map(|lesson| site::check(lesson).err());
+        let problems: Vec<site::Problem> = checked.flatten().collect();
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        ExitCode::from(u8::from(!problems.is_empty()))
     }
 
     impl Run {

@@ -3,6 +3,7 @@
 //! Takes `lessons/` and `www/` from disk and the name of the script that starts the app; gives a folder to be served as
 //! it is. It knows nothing of the app but what a block's JSON says.
 
+mod check;
 mod escape;
 mod fence;
 mod fields;
@@ -11,6 +12,7 @@ mod listing;
 mod page;
 mod prose;
 
+pub use check::check;
 pub use lesson::Lesson;
 
 use std::fmt;
