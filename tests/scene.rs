@@ -1,4 +1,5 @@
 //! What is drawn is what is: chefs, stoves, tiles, tickets and plates counted against the state.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -79,6 +79,22 @@ fn only_the_app_knows_the_browser_and_nobody_reads_the_clock() {
     );
 }
 
+/// `wasm-pack test` builds every integration test for the browser.
+#[test]
+fn each_integration_test_says_where_it_runs() {
+    for entry in fs::read_dir(root().join("tests")).unwrap() {
+        let file = entry.unwrap().path();
+        if file.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(
+                text.contains("#![cfg(") && text.contains("target_arch = \"wasm32\""),
+                "{}: begin it with #![cfg(not(target_arch = \"wasm32\"))], or without the not",
+                at(&file, 1)
+            );
+        }
+    }
+}
+
 #[test]
 fn comments_promise_nothing() {
     let mark = concat!("TO", "DO");

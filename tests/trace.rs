@@ -1,4 +1,5 @@
 //! The trace on made-up runs: what is recorded is read back, and every state is found again.
+#![cfg(not(target_arch = "wasm32"))]
 
 use brigade::trace::{Event, Kind, Meta, NO_ORDER, Reason, Recorder, State, Trace, WORLD, World};
 use proptest::prelude::*;
