@@ -138,6 +138,7 @@ impl Machine {
             }
             Flow::Panic(value) => self.throw(value),
             Flow::Ended => Next::Leave,
+            Flow::Goexit => self.begin_goexit(),
             Flow::Yield => {
                 self.yield_current();
                 self.leave()

@@ -811,7 +811,7 @@ impl Machine {
         }
     }
 
-    fn collect(&mut self) {
+    pub(super) fn collect(&mut self) {
         self.note_peak();
         let mut collection = Collection::new(&mut self.heap);
         collection.keep(self.globals);

@@ -40,6 +40,8 @@ pub enum Flow {
     Ended,
     /// The goroutine goes to the run queue's tail, and the call is done.
     Yield,
+    /// The goroutine is over, after its deferred calls.
+    Goexit,
 }
 
 /// How a wait ended: who was in a queue was taken out of it, a time came, or CPU work is done.

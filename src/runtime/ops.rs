@@ -341,6 +341,14 @@ impl Machine {
         self.enter(callee.func, 0, u16::from(at), back, &args)
     }
 
+    /// Starts a goroutine in a function value that takes nothing.
+    pub(super) fn spawn_value(&mut self, closure: u64) {
+        if let Some(callee) = self.callee(closure) {
+            let receiver: SmallVec<[u64; 1]> = callee.receiver.into_iter().collect();
+            self.spawn(callee.func, callee.closure, &receiver);
+        }
+    }
+
     fn defer(&mut self, callee: Option<(u32, u64)>, args: &[u64]) {
         let frame = self.base - self.goroutines.get(self.current).stack;
         let functions = &self.program.functions;

@@ -573,15 +573,15 @@ func (t Time) Round(d Duration) Time {
 }
 
 func (t Time) rest(d Duration) Duration {
-	rest := int64(0)
-	unit := int64(Second) % int64(d)
-	for s, part := t.sec%int64(d), unit; s > 0; s /= 2 {
+	rest, m := uint64(0), uint64(d)
+	part := uint64(Second) % m
+	for s := uint64(t.sec); s > 0; s /= 2 {
 		if s%2 == 1 {
-			rest = (rest + part) % int64(d)
+			rest = (rest + part) % m
 		}
-		part = part * 2 % int64(d)
+		part = part * 2 % m
 	}
-	return Duration((rest + t.nsec) % int64(d))
+	return Duration((rest + uint64(t.nsec)) % m)
 }
 
 // UTC returns t in UTC, where it is already.
@@ -625,7 +625,7 @@ func (t Time) String() string {
 	if t.mono == 0 {
 		return text
 	}
-	sign, ns := "+", t.mono
+	sign, ns := "+", t.mono-1
 	if ns < 0 {
 		sign, ns = "-", -ns
 	}
@@ -790,8 +790,9 @@ func Tick(d Duration) <-chan Time {
 
 // A Timer sends the time on its channel, or calls a function, once.
 type Timer struct {
-	C  <-chan Time
-	id int
+	C    <-chan Time
+	id   int
+	call func()
 }
 
 // A Ticker sends the time on its channel again and again.
@@ -808,7 +809,7 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
-	return &Timer{id: startTimer(nil, f, int64(d), 0)}
+	return &Timer{id: startTimer(nil, f, int64(d), 0), call: f}
 }
 
 // NewTicker returns a ticker that sends on its channel every d.

@@ -2,8 +2,10 @@
 //! qualified name to the function.
 
 mod atomic;
+mod errors;
 pub mod kitchen;
 mod library;
+mod runtime;
 pub mod sync;
 pub mod time;
 
@@ -16,8 +18,10 @@ pub type Row = (&'static str, Native);
 
 const TABLES: &[&[Row]] = &[
     atomic::NATIVES,
+    errors::NATIVES,
     kitchen::NATIVES,
     library::NATIVES,
+    runtime::NATIVES,
     sync::NATIVES,
     time::NATIVES,
 ];
@@ -74,9 +78,10 @@ pub fn fire(machine: &mut Machine, token: u64) {
     kitchen::fire(machine, token);
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn natives_are_found_by_the_last_element_of_the_path() {
@@ -91,5 +96,47 @@ mod tests {
         let mut names: Vec<&str> = all().map(|row| row.0).collect();
         names.sort_unstable();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    /// The functions without a body that a package's Go declares, by their qualified names.
+    fn declared(text: &str) -> Vec<String> {
+        let package = text.lines().find_map(|line| line.strip_prefix("package "));
+        let package = package.unwrap_or_default().trim();
+        let bodyless = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("func "))
+            .filter(|line| !line.ends_with(['{', '}', '(']));
+        let name = |text: &str| {
+            text.split(['(', '['])
+                .next()
+                .unwrap_or_default()
+                .to_string()
+        };
+        bodyless
+            .map(|line| match line.strip_prefix('(') {
+                None => format!("{package}.{}", name(line)),
+                Some(method) => {
+                    let (receiver, rest) = method.split_once(") ").unwrap_or_default();
+                    let ty = receiver.rsplit(' ').next().unwrap_or_default();
+                    match ty.strip_prefix('*') {
+                        Some(ty) => format!("(*{package}.{ty}).{}", name(rest)),
+                        None => format!("{package}.{ty}.{}", name(rest)),
+                    }
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_here_that_go_does_not_declare() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/go/pkg");
+        let files = std::fs::read_dir(folder).expect("the packages' folder");
+        let wanted: BTreeSet<String> = files
+            .map(|file| std::fs::read_to_string(file.expect("a file").path()))
+            .flat_map(|text| declared(&text.expect("Go source")))
+            .collect();
+        let here: BTreeSet<String> = all().map(|row| row.0.to_string()).collect();
+        let idle: Vec<_> = here.difference(&wanted).collect();
+        assert!(idle.is_empty(), "{idle:?}");
     }
 }

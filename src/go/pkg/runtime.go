@@ -1,0 +1,110 @@
+// Package runtime tells of the machine that runs the program. It is part of every program, since the machine itself
+// panics with values of its types.
+package runtime
+
+// Error is what the machine panics with.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+// errorString is an error whose text says that it is the machine's.
+type errorString string
+
+func (e errorString) RuntimeError() {}
+func (e errorString) Error() string { return string(e) }
+
+// plainError is an error whose text says so by itself.
+type plainError string
+
+func (e plainError) RuntimeError() {}
+func (e plainError) Error() string { return string(e) }
+
+// typeAssertionError is a failed type assertion.
+type typeAssertionError string
+
+func (e typeAssertionError) RuntimeError() {}
+func (e typeAssertionError) Error() string { return string(e) }
+
+type stringer interface{ String() string }
+
+// text returns what a value's own method says of it. The machine asks the methods themselves when a panic ends the
+// process; this is what keeps them in the program.
+func text(v any) string {
+	switch v := v.(type) {
+	case error:
+		return v.Error()
+	case stringer:
+		return v.String()
+	}
+	return ""
+}
+
+func init() {
+	var e Error = errorString("")
+	text(e)
+	e = plainError("")
+	text(e)
+	e = typeAssertionError("")
+	text(e)
+}
+
+// GOOS and GOARCH are those that programs are most often written for.
+const (
+	GOOS   = "linux"
+	GOARCH = "amd64"
+)
+
+// Gosched lets other goroutines go first.
+func Gosched()
+
+// Goexit ends the current goroutine, after its deferred calls.
+func Goexit()
+
+// NumGoroutine returns how many goroutines there are.
+func NumGoroutine() int
+
+// NumCPU returns the number of cores.
+func NumCPU() int
+
+// GOMAXPROCS returns the number of cores, which can't be changed here.
+func GOMAXPROCS(n int) int { return NumCPU() }
+
+// GC collects garbage.
+func GC()
+
+// KeepAlive keeps x until here.
+func KeepAlive(x any) {}
+
+// Version returns the Go version that is imitated.
+func Version() string { return "go1.27" }
+
+// MemStats says how much memory is used; what isn't told here stays 0.
+type MemStats struct {
+	Alloc       uint64
+	TotalAlloc  uint64
+	Sys         uint64
+	Mallocs     uint64
+	Frees       uint64
+	HeapAlloc   uint64
+	HeapSys     uint64
+	HeapInuse   uint64
+	HeapObjects uint64
+	StackInuse  uint64
+	NumGC       uint32
+}
+
+// ReadMemStats fills in m.
+func ReadMemStats(m *MemStats) {
+	m.Alloc = heapBytes()
+	m.HeapAlloc = m.Alloc
+	m.HeapInuse = m.Alloc
+	m.Sys = processBytes()
+	m.HeapSys = m.Sys
+	m.Mallocs = allocations()
+	m.TotalAlloc = m.Alloc
+}
+
+func heapBytes() uint64
+func processBytes() uint64
+func allocations() uint64
