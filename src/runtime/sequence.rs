@@ -92,6 +92,20 @@ impl Machine {
         })
     }
 
+    /// A new slice of 64-bit numbers.
+    pub(super) fn new_numbers(&mut self, numbers: Vec<u64>) -> u64 {
+        let len = numbers.len() as u32;
+        let backing = Object::Plain(numbers.into());
+        let backing = self.heap.add(backing, 8 * u64::from(len)).object();
+        self.heap.add_slice(Slice {
+            backing,
+            start: 0,
+            len,
+            cap: len,
+            stride: 1,
+        })
+    }
+
     /// The bytes of a byte slice.
     pub(super) fn bytes_of(&self, slot: u64) -> &[u8] {
         let slice = self.heap.slice(slot);

@@ -10,6 +10,7 @@ use crate::trace::event::{Kind, NO_ORDER, WORLD};
 /// The natives of the package.
 pub const NATIVES: &[Row] = &[
     ("kitchen.tasks", tasks),
+    ("kitchen.Orders", orders),
     ("kitchen.Workers", workers),
     ("kitchen.feed", feed),
     ("kitchen.Chop", chop),
@@ -67,6 +68,17 @@ pub(super) fn tasks(machine: &mut Machine, call: Call) -> Flow {
 pub(super) fn workers(machine: &mut Machine, call: Call) -> Flow {
     let workers = machine.scenario().workers;
     done(machine, call, workers as i64)
+}
+
+fn orders(machine: &mut Machine, call: Call) -> Flow {
+    let total = machine.world.orders.counts().total;
+    if !machine.check_room(8 * total, 8 * total) {
+        return Flow::Ended;
+    }
+    machine.charge(total / 64);
+    let slice = machine.new_numbers((0..total).collect());
+    machine.set(call, 0, slice);
+    Flow::Done
 }
 
 // ---- arrivals
