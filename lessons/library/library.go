@@ -1,0 +1,125 @@
+// Package library is the workbook's reading room in real time: shelves near and far to fetch books from, and a table
+// where they meet. Set it with BRIGADE_SET="sources=100,latency_ms=50".
+package library
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"brigade/internal/scenario"
+)
+
+// Source is a shelf, or a cluster, or whatever answers a request in its own time.
+type Source struct {
+	// ID counts from 0.
+	ID   int
+	Name string
+}
+
+// Book is what a source answers.
+type Book struct {
+	Source int
+	Title  string
+}
+
+const clusters = "blr fra iad sin gru lhr syd nrt dub hkg ord bom sfo lax jfk ams cdg mad mxp zrh " +
+	"vie arn cph hel osl waw prg bud ath ist dxb doh ruh cai nbo jnb cpt los acc cmn " +
+	"del maa ccu hyd cgk kul bkk sgn mnl tpe icn pek pvg can szx ctu kix hnd akl mel " +
+	"bne per yyz yul yvr sea pdx den dfw iah atl mia bos phl dca clt msp dtw slc phx " +
+	"san las mex bog lim scl eze mvd gig bsb pty sju hnl anc kef edi man bru lis opo"
+
+// Sources returns all sources: the two shelves of the story, or as many clusters as there shall be.
+func Sources() []Source {
+	names := strings.Fields(clusters)
+	all := make([]Source, scenario.Int("sources"))
+	if len(all) <= 2 {
+		names = []string{"history", "science"}
+	}
+	for i := range all {
+		all[i] = Source{ID: i, Name: names[i%len(names)]}
+		if i >= len(names) {
+			all[i].Name += "-" + strconv.Itoa(i/len(names)+1)
+		}
+	}
+	return all
+}
+
+// Fetch walks to a source and comes back with its book. It returns ctx.Err() as soon as ctx is done; ctx may be nil.
+func Fetch(ctx context.Context, s Source) (Book, error) {
+	if err := begin(s); err != nil {
+		return Book{}, err
+	}
+	err := walk(ctx, s)
+	shelves.Lock()
+	defer shelves.Unlock()
+	if err != nil {
+		delete(shelves.taken, s.ID) // it may be tried again
+		return Book{}, err
+	}
+	shelves.taken[s.ID] = "already fetched"
+	return Book{Source: s.ID, Title: "the book of " + s.Name}, nil
+}
+
+// What keeps each source from being fetched again.
+var shelves = struct {
+	sync.Mutex
+	taken map[int]string
+}{taken: map[int]string{}}
+
+func begin(s Source) error {
+	shelves.Lock()
+	defer shelves.Unlock()
+	if s.ID < 0 || s.ID >= scenario.Int("sources") {
+		return errors.New(s.Name + ": there is no such source")
+	}
+	if why, taken := shelves.taken[s.ID]; taken {
+		return errors.New(s.Name + ": " + why)
+	}
+	shelves.taken[s.ID] = "somebody is on the way already"
+	return nil
+}
+
+var connections = make(chan struct{}, scenario.Int("connections"))
+
+func walk(ctx context.Context, s Source) error {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if cap(connections) > 0 {
+		select {
+		case connections <- struct{}{}:
+			defer func() { <-connections }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	select {
+	case <-time.After(scenario.Draw("latency_ms")):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if scenario.Chance("fail_rate") {
+		return errors.New(s.Name + ": unavailable")
+	}
+	return nil
+}
+
+// Copy writes a book down, which needs a core.
+func Copy(b Book) {
+	d := time.Duration(scenario.Float("copy_us") * float64(time.Microsecond))
+	for end := time.Now().Add(d); time.Now().Before(end); {
+	}
+}
+
+// Deadline returns when the closing bell rings; 0 is never.
+func Deadline() time.Duration { return scenario.Millis("deadline_ms") }
+
+// Workers returns how many friends there shall be at once.
+func Workers() int { return scenario.Int("workers") }
