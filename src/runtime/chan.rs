@@ -232,20 +232,20 @@ impl Machine {
         let number = self.object_number(Ref(slot));
         if let Some(waiter) = self.first_receiver(slot) {
             self.note(Kind::Sent, number, 0);
-            self.race_handover(slot, waiter.g, true);
+            self.race_handover(waiter.g);
             let by = self.waker();
             self.ready(waiter.g, by);
             self.note_of(waiter.g, Kind::Received, number, 0);
             self.hand_over(waiter, value, true);
             return Passed::Now;
         }
-        self.race_send(slot);
         let Some(chan) = self.chan_mut(slot) else {
             return Passed::Blocked;
         };
         if (chan.buffer.len() as u64) < chan.cap {
             chan.buffer.push_back(value);
             let len = chan.buffer.len() as u64;
+            self.race_buffer(slot, self.current, true);
             self.note(Kind::Sent, number, len);
             return Passed::Now;
         }
@@ -257,8 +257,11 @@ impl Machine {
         let chan = self.chan_mut(slot)?;
         if let Some(value) = chan.buffer.pop_front() {
             let number = self.object_number(Ref(slot));
-            self.race_receive(slot);
+            self.race_buffer(slot, self.current, false);
             let next = self.first_waiter(slot, true);
+            if let Some(sender) = &next {
+                self.race_buffer(slot, sender.g, true);
+            }
             let chan = self.chan_mut(slot)?;
             if let Some(sender) = &next {
                 chan.buffer.push_back(sender.value);
@@ -266,26 +269,26 @@ impl Machine {
             let len = chan.buffer.len() as u64;
             self.note(Kind::Received, number, len - u64::from(next.is_some()));
             if let Some(sender) = next {
-                self.sent(slot, sender, number, len);
+                self.sent(sender, number, len);
             }
             return Some((value, true));
         }
         if chan.closed {
             let number = self.object_number(Ref(slot));
-            self.race_receive_closed(slot);
+            self.race_acquire(Ref(slot));
             self.note(Kind::Received, number, 0);
             return Some((self.nothing(slot), false));
         }
         let sender = self.first_waiter(slot, true)?;
         let number = self.object_number(Ref(slot));
-        self.race_handover(slot, sender.g, false);
-        self.sent(slot, sender, number, 0);
+        self.race_handover(sender.g);
+        self.sent(sender, number, 0);
         self.note(Kind::Received, number, 0);
         Some((sender.value, true))
     }
 
     /// A waiting sender goes on, since its value was taken.
-    fn sent(&mut self, _slot: u64, sender: Waiter, number: u64, len: u64) {
+    fn sent(&mut self, sender: Waiter, number: u64, len: u64) {
         let by = self.waker();
         self.ready(sender.g, by);
         self.note_of(sender.g, Kind::Sent, number, len);
@@ -358,7 +361,7 @@ impl Machine {
         chan.closed = true;
         let number = self.object_number(Ref(slot));
         self.note(Kind::Closed, number, 0);
-        self.race_close(slot);
+        self.race_release(Ref(slot));
         while let Some(waiter) = self.first_waiter(slot, false) {
             if waiter.tag & WATCHES != 0 {
                 self.done(waiter.g);
@@ -366,7 +369,7 @@ impl Machine {
             }
             let by = self.waker();
             self.ready(waiter.g, by);
-            self.race_woken_by_close(slot, waiter.g);
+            self.race_acquire_by(waiter.g, Ref(slot));
             self.note_of(waiter.g, Kind::Received, number, 0);
             let value = self.nothing(slot);
             self.hand_over(waiter, value, false);
@@ -417,7 +420,6 @@ impl Machine {
                     let slot = self.arena[frame + usize::from(chan)];
                     let value = self.arena[frame + usize::from(src)];
                     if slot != 0 {
-                        self.race_send(slot);
                         self.wait_at(slot, value, number | SENDS, true);
                     }
                 }

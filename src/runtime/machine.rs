@@ -444,7 +444,7 @@ impl Machine {
     // ---- goroutines
 
     /// Starts a goroutine in a function with arguments, and readies it.
-    pub(super) fn spawn(&mut self, func: u32, closure: u64, args: &[u64]) {
+    pub(super) fn spawn(&mut self, func: u32, closure: u64, args: &[u64]) -> Slot {
         let entry = self.entries[func as usize];
         let parent = self.waker();
         let created = if parent == WORLD { 0 } else { self.pc };
@@ -472,11 +472,19 @@ impl Machine {
         let first = self.program.sources.position(first);
         let first = if first.file.0 == 0 { first.line } else { 0 };
         self.log(parent, Kind::Spawn, line, u64::from(id), u64::from(first));
-        if let Some(races) = &mut self.races {
-            races.spawn(parent, id);
+        if self.races.is_some() {
+            let stack = if self.current == NONE {
+                Vec::new()
+            } else {
+                self.frames(self.current)
+            };
+            if let Some(races) = &mut self.races {
+                races.spawn(parent, id, stack.into());
+            }
         }
         self.make_next(g);
         self.check_memory();
+        g
     }
 
     /// Who readies: the current goroutine's number, or the world.
@@ -881,7 +889,12 @@ impl Machine {
     }
 
     /// The process is over.
-    pub(super) fn end(&mut self, reason: Reason, code: u8) {
+    pub(super) fn end(&mut self, reason: Reason, mut code: u8) {
+        let races = self.races.as_ref().map_or(0, |races| races.reports().len());
+        if races > 0 && code == 0 && self.ending.is_none() {
+            code = 66;
+            self.write(format!("Found {races} data race(s)\n").as_bytes(), true);
+        }
         self.ending.get_or_insert(Ending { reason, code });
     }
 

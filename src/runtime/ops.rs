@@ -2,7 +2,7 @@
 
 use super::chan::Passed;
 use super::exec::Next;
-use super::goroutine::Deferred;
+use super::goroutine::{Deferred, NONE, Slot};
 use super::heap::Object;
 use super::machine::{Link, Machine};
 use crate::go::op::{Op, RTypeId, Ref, Reg};
@@ -341,12 +341,13 @@ impl Machine {
         self.enter(callee.func, 0, u16::from(at), back, &args)
     }
 
-    /// Starts a goroutine in a function value that takes nothing.
-    pub(super) fn spawn_value(&mut self, closure: u64) {
-        if let Some(callee) = self.callee(closure) {
-            let receiver: SmallVec<[u64; 1]> = callee.receiver.into_iter().collect();
-            self.spawn(callee.func, callee.closure, &receiver);
-        }
+    /// Starts a goroutine in a function value that takes nothing, and gives its place; `NONE` where the value is nil.
+    pub(super) fn spawn_value(&mut self, closure: u64) -> Slot {
+        let Some(callee) = self.callee(closure) else {
+            return NONE;
+        };
+        let receiver: SmallVec<[u64; 1]> = callee.receiver.into_iter().collect();
+        self.spawn(callee.func, callee.closure, &receiver)
     }
 
     fn defer(&mut self, callee: Option<(u32, u64)>, args: &[u64]) {

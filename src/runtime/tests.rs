@@ -511,3 +511,96 @@ fn who_is_hired_works_beside_who_hires_only_on_a_core_of_their_own() {
         "the first hired, who sleeps longest, sleeps at once"
     );
 }
+
+/// main starts two goroutines that add to a package-level variable; with `chan`, each does so only with the token that
+/// the channel holds.
+fn adders(locked: bool) -> Arc<Program> {
+    let mut assembly = Assembly::default();
+    let token = if locked { 1 } else { 4 };
+    let add = assembly.function(
+        "main.add",
+        1,
+        6,
+        &[
+            Op::RecvOk {
+                dst: 2,
+                chan: token,
+            },
+            Op::LoadGlobal { dst: 2, index: 0 },
+            Op::AddImm {
+                dst: 2,
+                a: 2,
+                value: 1,
+            },
+            Op::StoreGlobal { src: 2, index: 0 },
+            Op::Send {
+                chan: token,
+                src: 2,
+            },
+            Op::Return { from: 1, count: 0 },
+        ],
+    );
+    if !locked {
+        for at in [0, 4] {
+            assembly.code[at] = Op::LoadInt { dst: 4, value: 0 };
+        }
+    }
+    assembly.natives.push("time.Sleep".into());
+    let main = assembly.function(
+        "main.main",
+        0,
+        8,
+        &[
+            Op::LoadInt { dst: 1, value: 1 },
+            Op::MakeChan {
+                dst: 1,
+                cap: 1,
+                elem: INT,
+            },
+            Op::Send { chan: 1, src: 1 },
+            Op::Move { dst: 4, src: 1 },
+            Op::Go {
+                at: 3,
+                count: 1,
+                func: add,
+            },
+            Op::Move { dst: 4, src: 1 },
+            Op::Go {
+                at: 3,
+                count: 1,
+                func: add,
+            },
+            Op::LoadInt { dst: 4, value: 9 },
+            Op::CallNative { at: 3, native: 0 },
+            Op::Return { from: 1, count: 0 },
+        ],
+    );
+    assembly.program(main)
+}
+
+#[test]
+fn races_are_found_where_there_are_any_and_nowhere_else() {
+    for schedule in 0..50 {
+        let settings = Settings {
+            race: true,
+            schedule,
+            ..Settings::default()
+        };
+        let quiet = go(&adders(true), settings.clone()).outcome;
+        assert_eq!(
+            (quiet.races.len(), quiet.ending.code),
+            (0, 0),
+            "{:?}",
+            quiet.races
+        );
+        let loud = go(&adders(false), settings).outcome;
+        assert!(!loud.races.is_empty(), "schedule {schedule}");
+        assert_eq!(loud.ending.code, 66);
+        let report = &loud.races[0];
+        assert!(
+            report.contains("  main.add()\n      ./main.go:"),
+            "{report}"
+        );
+        assert!(report.contains("created at:\n  main.main()\n"), "{report}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Package time: sleeping, and timers that send, call or repeat.
 
 use super::Row;
+use crate::go::op::Ref;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 use crate::trace::event::Kind;
@@ -70,7 +71,8 @@ pub(in crate::runtime) fn fire(machine: &mut Machine, timer: u32) {
         let _ = machine.try_send(channel, time);
     }
     if call != 0 {
-        machine.spawn_value(call);
+        let g = machine.spawn_value(call);
+        machine.race_acquire_by(g, place_of(timer));
     }
 }
 
@@ -141,12 +143,19 @@ fn set(machine: &mut Machine, id: u64, ns: i64, period: u64) {
     let Some(timer) = machine.go_timers.timers.get_mut(at) else {
         return;
     };
+    let timer_place = place_of(at as u32);
     timer.active = true;
     timer.generation = timer.generation.wrapping_add(1);
     timer.period = period;
     let generation = timer.generation;
     let time = machine.now().saturating_add(ns.max(0) as u64);
     machine.set_go_timer(time, at as u32, generation);
+    machine.race_release(timer_place);
+}
+
+/// Where the race detector keeps what was done before a timer was set: in no object.
+fn place_of(timer: u32) -> Ref {
+    Ref::new(0, timer)
 }
 
 /// Stops a timer, and takes back what it has sent and nobody received. Says whether that was in time.
