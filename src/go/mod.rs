@@ -4,6 +4,7 @@
 //! without a body the runtime provides.
 
 pub mod ast;
+pub mod compile;
 pub mod diagnostic;
 pub mod lex;
 pub mod op;

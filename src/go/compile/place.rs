@@ -1,0 +1,451 @@
+//! Places: what can be read, assigned to and, mostly, addressed.
+
+use super::Compiler;
+use super::expr::Val;
+use super::frame::{Var, VarKey};
+use crate::go::ast::{Expr, ExprKind};
+use crate::go::op::{Op, Reg};
+use crate::go::types::info::{Path, Selection};
+use crate::go::types::object::Kind;
+use crate::go::types::object::Place as Scope;
+use crate::go::types::{ObjId, Type, TypeId};
+
+/// Where a value is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// Nowhere: `_`.
+    Blank,
+    /// A register: a value of one slot at most.
+    Reg(Reg),
+    /// Memory; `private` to this frame, or within reach of others.
+    Mem { ptr: Reg, off: u32, private: bool },
+    /// Package-level variables, from that slot on.
+    Global(u32),
+    /// An element of one slot of a slice.
+    Elem { slice: Reg, index: Reg },
+    /// An element of a map of that type.
+    Map { map: Reg, key: Reg, ty: TypeId },
+}
+
+impl Compiler<'_> {
+    /// Whether a variable lives in memory that others may reach.
+    pub(super) fn in_cell(&mut self, id: ObjId) -> bool {
+        let Kind::Var(var) = &self.object(id).kind else {
+            return false;
+        };
+        let shared = var.captured || self.f().shared.contains(&id);
+        if var.addressed || (shared && (var.assigned || var.place == Scope::Result)) {
+            return true;
+        }
+        let ty = self.sub(self.object(id).ty);
+        !self.layouts.wide(ty) && self.layouts.has_array(ty)
+    }
+
+    /// Where a variable of this or an enclosing function, or of a package, is.
+    pub(super) fn variable(&mut self, id: ObjId) -> Place {
+        if let Kind::Var(var) = &self.object(id).kind
+            && var.place == Scope::Package
+        {
+            return Place::Global(self.global(id));
+        }
+        let ty = self.sub(self.object(id).ty);
+        self.var_place(VarKey::Object(id), ty)
+    }
+
+    /// Where a variable of type `ty` of this or an enclosing function is.
+    pub(super) fn var_place(&mut self, key: VarKey, ty: TypeId) -> Place {
+        let wide = self.layouts.wide(ty);
+        let whole = |reg, cell| match wide || cell {
+            true => Place::Mem {
+                ptr: reg,
+                off: 0,
+                private: !cell,
+            },
+            false => Place::Reg(reg),
+        };
+        match self.resolve(key) {
+            Var::Reg(reg) => whole(reg, false),
+            Var::Cell(reg) => whole(reg, true),
+            Var::Capture { index, cell } => {
+                let dst = self.alloc();
+                self.emit(Op::LoadCapture { dst, index });
+                whole(dst, cell)
+            }
+        }
+    }
+
+    /// The place that an expression denotes; what isn't addressable is evaluated into a temporary one.
+    pub(super) fn place(&mut self, e: &Expr) -> Place {
+        match &e.kind {
+            ExprKind::Paren(inner) => self.place(inner),
+            ExprKind::Name(name) if &**name == "_" => Place::Blank,
+            ExprKind::Name(_) => match self.info.name(e.id) {
+                Some(id) if self.is_func_var(id) => self.variable(id),
+                _ => self.temporary(e),
+            },
+            ExprKind::Star(inner) => Place::Mem {
+                ptr: self.value(inner).reg,
+                off: 0,
+                private: false,
+            },
+            ExprKind::Selector { operand, .. } => match self.info.selections.get(&e.id).cloned() {
+                Some(Selection::Field(path)) => {
+                    self.at(e.pos);
+                    self.walk_path(operand, &path).0
+                }
+                Some(Selection::Package(id)) if self.is_func_var(id) => self.variable(id),
+                _ => self.temporary(e),
+            },
+            ExprKind::Index {
+                operand, indices, ..
+            } if indices.len() == 1 => self.index_place(e, operand, &indices[0]),
+            _ => self.temporary(e),
+        }
+    }
+
+    fn temporary(&mut self, e: &Expr) -> Place {
+        let reg = self.value(e).reg;
+        let ty = self.ty(e);
+        self.temporary_of(reg, ty)
+    }
+
+    /// The place of a value that is at hand.
+    pub(super) fn temporary_of(&mut self, reg: Reg, ty: TypeId) -> Place {
+        match self.layouts.wide(ty) {
+            true => Place::Mem {
+                ptr: reg,
+                off: 0,
+                private: true,
+            },
+            false => Place::Reg(reg),
+        }
+    }
+
+    /// Follows a selector's path from its operand: the place at its end, and its type.
+    pub(super) fn walk_path(&mut self, operand: &Expr, path: &Path) -> (Place, TypeId) {
+        let ty = self.ty(operand);
+        let start = self.place(operand);
+        self.walk_from(start, ty, &path.indices)
+    }
+
+    /// Follows the indices of fields from a place, through pointers where there are any.
+    pub(super) fn walk_from(
+        &mut self,
+        start: Place,
+        ty: TypeId,
+        indices: &[usize],
+    ) -> (Place, TypeId) {
+        let (mut place, mut ty) = (start, ty);
+        if matches!(place, Place::Map { .. }) && !indices.is_empty() {
+            let reg = self.load(place, ty, None).reg;
+            place = self.temporary_of(reg, ty);
+        }
+        for &index in indices {
+            if let Type::Pointer(elem) = &*self.under(ty) {
+                let ptr = self.load(place, ty, None).reg;
+                place = Place::Mem {
+                    ptr,
+                    off: 0,
+                    private: false,
+                };
+                ty = *elem;
+            }
+            let slot = self.layouts.field_slot(ty, index);
+            if let Type::Struct(fields) = &*self.under(ty) {
+                ty = self.info.types.canonical(fields[index].ty);
+            }
+            place = self.offset(place, slot);
+        }
+        (place, ty)
+    }
+
+    fn offset(&mut self, place: Place, slots: u32) -> Place {
+        match place {
+            Place::Mem { ptr, off, private } => Place::Mem {
+                ptr,
+                off: off + slots,
+                private,
+            },
+            Place::Global(index) => Place::Global(index + slots),
+            other => other,
+        }
+    }
+
+    fn index_place(&mut self, e: &Expr, operand: &Expr, index: &Expr) -> Place {
+        let ty = self.ty(operand);
+        match &*self.under(ty) {
+            Type::Slice(elem) => {
+                let (slice, index) = self.two(operand, index);
+                self.at(e.pos);
+                self.slice_elem(slice, index, *elem)
+            }
+            Type::Map { key, .. } => {
+                let map = self.value(operand).reg;
+                let key = self.converted(index, *key, None).reg;
+                self.at(e.pos);
+                Place::Map { map, key, ty }
+            }
+            Type::Pointer(array) => {
+                let ptr = self.value(operand).reg;
+                let start = Place::Mem {
+                    ptr,
+                    off: 0,
+                    private: false,
+                };
+                self.array_elem(start, *array, index, e)
+            }
+            Type::Array { .. } => {
+                let start = self.place(operand);
+                let start = match start {
+                    Place::Map { .. } => {
+                        let reg = self.load(start, ty, None).reg;
+                        self.temporary_of(reg, ty)
+                    }
+                    other => other,
+                };
+                self.array_elem(start, ty, index, e)
+            }
+            _ => self.temporary(e),
+        }
+    }
+
+    pub(super) fn slice_elem(&mut self, slice: Reg, index: Reg, elem: TypeId) -> Place {
+        if self.layouts.slots(elem) == 1 {
+            return Place::Elem { slice, index };
+        }
+        let dst = self.alloc();
+        self.emit(Op::SliceAddr { dst, slice, index });
+        Place::Mem {
+            ptr: dst,
+            off: 0,
+            private: false,
+        }
+    }
+
+    fn array_elem(&mut self, start: Place, ty: TypeId, index: &Expr, e: &Expr) -> Place {
+        let Type::Array { elem, .. } = *self.under(ty) else {
+            return start;
+        };
+        if let Some(at) = self.const_int(index) {
+            let slots = self.layouts.slots(elem);
+            if !matches!(start, Place::Mem { private: false, .. }) || at > 0 || slots > 0 {
+                return self.offset(start, slots * at as u32);
+            }
+        }
+        let ptr = match start {
+            Place::Reg(_) | Place::Elem { .. } => {
+                let src = self.load(start, ty, None).reg;
+                let rtype = self.rtype(ty);
+                let dst = self.alloc();
+                self.emit(Op::NewLocal { dst, ty: rtype });
+                if self.layouts.slots(ty) > 0 {
+                    self.emit(Op::SetField {
+                        obj: dst,
+                        off: 0,
+                        src,
+                    });
+                }
+                dst
+            }
+            other => self.address(other),
+        };
+        let index = self.value(index).reg;
+        self.at(e.pos);
+        let rtype = self.rtype(ty);
+        let dst = self.alloc();
+        self.emit(Op::ArrayAddr {
+            dst,
+            ptr,
+            index,
+            ty: rtype,
+        });
+        Place::Mem {
+            ptr: dst,
+            off: 0,
+            private: false,
+        }
+    }
+
+    /// The address of element `index`, a register, of the array at a place.
+    pub(super) fn array_at(&mut self, start: Place, ty: TypeId, index: Reg) -> Place {
+        let ptr = self.address(start);
+        let rtype = self.rtype(ty);
+        let dst = self.alloc();
+        self.emit(Op::ArrayAddr {
+            dst,
+            ptr,
+            index,
+            ty: rtype,
+        });
+        Place::Mem {
+            ptr: dst,
+            off: 0,
+            private: false,
+        }
+    }
+
+    /// The address of a place in memory.
+    pub(super) fn address(&mut self, place: Place) -> Reg {
+        match self.near(place) {
+            Place::Mem { ptr, off: 0, .. } => ptr,
+            Place::Mem { ptr, off, .. } => {
+                let dst = self.alloc();
+                let off = off as u16;
+                self.emit(Op::Addr { dst, ptr, off });
+                dst
+            }
+            Place::Global(index) => {
+                let dst = self.alloc();
+                self.emit(Op::GlobalAddr { dst, index });
+                dst
+            }
+            Place::Elem { slice, index } => {
+                let dst = self.alloc();
+                self.emit(Op::SliceAddr { dst, slice, index });
+                dst
+            }
+            Place::Reg(reg) => reg,
+            Place::Blank | Place::Map { .. } => 0,
+        }
+    }
+
+    /// The same place with an offset that instructions have room for.
+    fn near(&mut self, place: Place) -> Place {
+        let Place::Mem {
+            mut ptr,
+            mut off,
+            private,
+        } = place
+        else {
+            return place;
+        };
+        while off > u32::from(u16::MAX) {
+            let dst = self.alloc();
+            self.emit(Op::Addr {
+                dst,
+                ptr,
+                off: u16::MAX,
+            });
+            ptr = dst;
+            off -= u32::from(u16::MAX);
+        }
+        Place::Mem { ptr, off, private }
+    }
+
+    /// Reads a place. A wide value is looked at where it is, not copied.
+    pub(super) fn load(&mut self, place: Place, ty: TypeId, want: Option<Reg>) -> Val {
+        let slots = self.layouts.slots(ty);
+        let place = self.near(place);
+        if let Place::Reg(reg) = place {
+            return self.moved(reg, want);
+        }
+        if let Place::Map {
+            map,
+            key,
+            ty: map_ty,
+        } = place
+        {
+            let dst = want.unwrap_or_else(|| self.alloc());
+            let ty = self.rtype(map_ty);
+            self.emit(Op::MapGet { dst, map, key, ty });
+            return Val::shared(dst);
+        }
+        if slots > 1 {
+            let reg = self.address(place);
+            return self.moved(reg, want);
+        }
+        let dst = want.unwrap_or_else(|| self.alloc());
+        match place {
+            Place::Mem { ptr, private, .. } if slots == 0 => {
+                if !private {
+                    self.emit(Op::CheckNil { ptr });
+                }
+                self.emit(Op::LoadInt { dst, value: 0 });
+            }
+            _ if slots == 0 => {
+                self.emit(Op::LoadInt { dst, value: 0 });
+            }
+            Place::Mem { ptr, off, private } => {
+                let off = off as u16;
+                self.emit(match private {
+                    true => Op::Field { dst, obj: ptr, off },
+                    false => Op::Load { dst, ptr, off },
+                });
+            }
+            Place::Global(index) => {
+                self.emit(Op::LoadGlobal { dst, index });
+            }
+            Place::Elem { slice, index } => {
+                self.emit(Op::SliceLoad { dst, slice, index });
+            }
+            Place::Blank | Place::Reg(_) | Place::Map { .. } => {}
+        }
+        Val::shared(dst)
+    }
+
+    /// Writes a value of the place's own type to it. A wide one is copied; into a map it goes as it is.
+    pub(super) fn store(&mut self, place: Place, ty: TypeId, src: Reg) {
+        let slots = self.layouts.slots(ty);
+        match self.near(place) {
+            Place::Blank => {}
+            Place::Reg(dst) if dst == src => {}
+            Place::Reg(dst) => {
+                self.emit(Op::Move { dst, src });
+            }
+            Place::Map { map, key, .. } => {
+                self.emit(Op::MapSet { map, key, src });
+            }
+            place if slots > 1 => {
+                let mark = self.top();
+                let ptr = self.address(place);
+                let ty = self.rtype(ty);
+                self.emit(Op::CopyMem { ptr, src, ty });
+                self.free_to(mark);
+            }
+            Place::Mem { ptr, private, .. } if slots == 0 => {
+                if !private {
+                    self.emit(Op::CheckNil { ptr });
+                }
+            }
+            Place::Mem { ptr, off, private } => {
+                let off = off as u16;
+                self.emit(match private {
+                    true => Op::SetField { obj: ptr, off, src },
+                    false => Op::Store { ptr, off, src },
+                });
+            }
+            Place::Global(index) if slots > 0 => {
+                self.emit(Op::StoreGlobal { src, index });
+            }
+            Place::Elem { slice, index } => {
+                self.emit(Op::SliceStore { slice, index, src });
+            }
+            Place::Global(_) => {}
+        }
+    }
+
+    /// Assigns an expression, converted to the place's type.
+    pub(super) fn assign(&mut self, place: Place, ty: TypeId, e: &Expr) {
+        let mark = self.top();
+        let pos = self.f().pos;
+        match place {
+            Place::Blank => {
+                self.value(e);
+            }
+            Place::Reg(dst) => {
+                self.converted(e, ty, Some(dst));
+            }
+            Place::Map { .. } => {
+                let src = self.owned(e, ty, None);
+                self.at(pos);
+                self.store(place, ty, src);
+            }
+            _ => {
+                let src = self.converted(e, ty, None).reg;
+                self.at(pos);
+                self.store(place, ty, src);
+            }
+        }
+        self.free_to(mark);
+    }
+}
