@@ -1,10 +1,10 @@
 //! The check of a lesson: every program compiles, every stated figure agrees with its run, and every prediction has
 //! exactly one right answer.
 
-use super::prose::Target;
+use super::fields::Wrong;
+use super::run::Runs;
 use super::{Lesson, Problem};
-use crate::lesson::block::{Sim, Tab};
-use crate::runtime::Settings;
+use crate::lesson::block::Predict;
 use crate::runtime::report::{Reason, Report};
 use std::path::Path;
 
@@ -14,48 +14,23 @@ use std::path::Path;
 /// Everything that is wrong, by line.
 pub fn check(path: &Path) -> Result<(), Vec<Problem>> {
     let lesson = Lesson::read(path)?;
-    let mut found = Vec::new();
-    let mut runs = Vec::new();
-    for stage in &lesson.stages {
-        for (tab, line) in stage.sim.tabs.iter().zip(&stage.tab_lines) {
-            let report = report(&stage.sim, tab);
-            if report.reason == Reason::CompileError {
-                let complaints = report.diagnostics.iter().map(|d| {
-                    let place = format!("./{}:{}:{}", tab.file, d.line, d.column);
-                    (*line, format!("{place}: {}", d.message))
-                });
-                found.extend(complaints);
-                continue;
-            }
-            let target = Target {
-                sim: stage.sim.id.clone(),
-                tab: tab.id.clone(),
-            };
-            runs.push((target, report));
-        }
-    }
-    let of = |target: &Target| runs.iter().find(|run| run.0 == *target).map(|run| &run.1);
+    let runs = Runs::of(&lesson);
+    let run = |sim: &str, tab: &str| {
+        runs.get(sim, tab)
+            .filter(|report| report.reason != Reason::CompileError)
+    };
+    let mut found = compile_errors(&lesson, &runs);
     for stated in &lesson.stated {
-        let agrees = of(&stated.target).map(|report| stated.figure.agrees(&stated.shown, report));
-        if let Some(Err(message)) = agrees {
+        if let Some(report) = run(&stated.target.sim, &stated.target.tab)
+            && let Err(message) = stated.figure.agrees(&stated.shown, report)
+        {
             found.push((stated.line, message));
         }
     }
     for (line, predict) in &lesson.predictions {
-        let target = Target {
-            sim: predict.sim.clone(),
-            tab: predict.tab.clone(),
-        };
-        let Some(report) = of(&target) else { continue };
-        let value = predict.figure.of(report);
-        let right = predict.right(&value).len();
-        if right != 1 {
-            let said = predict.figure.say(&value);
-            let message = format!(
-                "`{}`: {right} of its options are right, where {} is {said}; one must be",
-                predict.id,
-                predict.figure.name()
-            );
+        if let Some(report) = run(&predict.sim, &predict.tab)
+            && let Some(message) = undecided(predict, report)
+        {
             found.push((*line, message));
         }
     }
@@ -73,12 +48,30 @@ pub fn check(path: &Path) -> Result<(), Vec<Problem>> {
     }
 }
 
-fn report(sim: &Sim, tab: &Tab) -> Report {
-    let settings = Settings {
-        scenario: tab.settings,
-        seed: sim.seed,
-        schedule: sim.schedule,
-        ..Settings::default()
-    };
-    crate::run(&tab.file, &tab.text, &settings).report
+fn compile_errors(lesson: &Lesson, runs: &Runs) -> Vec<Wrong> {
+    let mut found = Vec::new();
+    for stage in &lesson.stages {
+        for (tab, line) in stage.sim.tabs.iter().zip(&stage.tab_lines) {
+            let report = runs.get(&stage.sim.id, &tab.id);
+            for d in report.iter().flat_map(|report| &report.diagnostics) {
+                let message = format!("./{}:{}:{}: {}", tab.file, d.line, d.column, d.message);
+                found.push((*line, message));
+            }
+        }
+    }
+    found
+}
+
+/// What is wrong with a prediction that the run answers with no option, or with several.
+fn undecided(predict: &Predict, report: &Report) -> Option<String> {
+    let value = predict.figure.of(report);
+    let right = predict.right(&value).len();
+    (right != 1).then(|| {
+        format!(
+            "`{}`: {right} of its options are right, where {} is {}; one must be",
+            predict.id,
+            predict.figure.name(),
+            predict.figure.say(&value)
+        )
+    })
 }

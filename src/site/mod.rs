@@ -11,6 +11,7 @@ mod lesson;
 mod listing;
 mod page;
 mod prose;
+mod run;
 
 pub use check::check;
 pub use lesson::Lesson;

@@ -4,7 +4,10 @@ use super::escape::{json, text};
 use super::fence::Stage;
 use super::lesson::{Lesson, Screen};
 use super::listing;
+use super::run::Runs;
 use crate::lesson::block::{Block, Predict, Tab};
+use crate::lesson::figure::Figure;
+use crate::runtime::report::{Reason, Report};
 use crate::runtime::scenario::{SETTINGS, Scenario};
 use std::fmt::Write as _;
 
@@ -89,6 +92,7 @@ fn missing(template: &Template) -> String {
 }
 
 fn main(lesson: &Lesson, next: Option<&Lesson>) -> String {
+    let runs = Runs::of(lesson);
     let mut out = String::from("<article class=\"lesson\">\n");
     let head = format!(
         "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n",
@@ -97,7 +101,7 @@ fn main(lesson: &Lesson, next: Option<&Lesson>) -> String {
     );
     for (index, part) in lesson.screens.iter().enumerate() {
         let head = if index == 0 { &head } else { "" };
-        out.push_str(&screen(lesson, part, head));
+        out.push_str(&screen(lesson, &runs, part, head));
     }
     let onward = match next {
         Some(next) => format!(
@@ -114,7 +118,7 @@ fn main(lesson: &Lesson, next: Option<&Lesson>) -> String {
     out
 }
 
-fn screen(lesson: &Lesson, screen: &Screen, head: &str) -> String {
+fn screen(lesson: &Lesson, runs: &Runs, screen: &Screen, head: &str) -> String {
     let Some(stage) = screen.stage.map(|index| &lesson.stages[index]) else {
         return format!(
             "<div class=\"screen\">\n<div class=\"prose\">\n{head}{}</div>\n</div>\n",
@@ -125,11 +129,11 @@ fn screen(lesson: &Lesson, screen: &Screen, head: &str) -> String {
         "<div class=\"screen with-stage\">\n<div class=\"prose\">\n{head}{}{}</div>\n<div class=\"stage-column\">\n{}</div>\n</div>\n",
         screen.html,
         settings(stage),
-        stage_block(stage)
+        stage_block(stage, runs)
     )
 }
 
-fn stage_block(stage: &Stage) -> String {
+fn stage_block(stage: &Stage, runs: &Runs) -> String {
     let sim = &stage.sim;
     let mut out = open(&Block::Sim(sim.clone()), "Stage");
     let _ = write!(
@@ -138,6 +142,9 @@ fn stage_block(stage: &Stage) -> String {
         stage.alt.0
     );
     for tab in &sim.tabs {
+        if let Some(outcome) = runs.get(&sim.id, &tab.id).and_then(outcome) {
+            let _ = writeln!(out, "<p>{}: {outcome}</p>", text(&tab.label));
+        }
         let _ = writeln!(
             out,
             "<figure><figcaption>{} <code>{}</code></figcaption><pre class=\"listing still\" tabindex=\"0\"><code>{}</code></pre></figure>",
@@ -148,6 +155,28 @@ fn stage_block(stage: &Stage) -> String {
     }
     out.push_str("</div>\n</section>\n");
     out
+}
+
+/// How a run ended, in words.
+fn outcome(report: &Report) -> Option<String> {
+    let say = |name| {
+        let figure = Figure::named(name).ok()?;
+        Some(figure.say(&figure.of(report)))
+    };
+    if report.reason == Reason::CompileError {
+        return None;
+    }
+    Some(format!(
+        "ends after {} ({}, exit status {}): {} served, {} failed, {} lost; at most {} of memory and {} stoves in use.",
+        say("makespan_ns")?,
+        say("reason")?,
+        say("exit_code")?,
+        say("orders.served")?,
+        say("orders.failed")?,
+        say("orders.lost")?,
+        say("memory.peak_bytes")?,
+        say("stoves.max_in_use")?
+    ))
 }
 
 /// A block's element up to the place for what is read without it.
