@@ -17,9 +17,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it is asked whether a program has ended.
+const LOOK: Duration = Duration::from_millis(1);
 
 /// The only place that knows how Brigade is asked.
 fn brigade(how: How, program: &Path, schedule: u32) -> Result<Outcome, String> {
@@ -36,16 +38,17 @@ fn brigade(how: How, program: &Path, schedule: u32) -> Result<Outcome, String> {
     let mut child = command.spawn().map_err(|error| error.to_string())?;
     let stdout = reader(child.stdout.take());
     let stderr = reader(child.stderr.take());
-    let started = Instant::now();
+    let mut waited = Duration::ZERO;
     let status = loop {
         if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
             break status;
         }
-        if started.elapsed() > PATIENCE {
+        if waited > PATIENCE {
             child.kill().map_err(|error| error.to_string())?;
             return Err(format!("did not end within {} s", PATIENCE.as_secs()));
         }
-        thread::sleep(Duration::from_millis(1));
+        thread::sleep(LOOK);
+        waited += LOOK;
     };
     let output = |handle: thread::JoinHandle<String>| handle.join().unwrap_or_default();
     let (stdout, stderr) = (output(stdout), output(stderr));
