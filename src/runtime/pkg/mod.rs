@@ -2,10 +2,16 @@
 //! qualified name to the function.
 
 mod atomic;
+mod context;
 mod errors;
+mod fmt;
 pub mod kitchen;
 mod library;
+mod number;
+mod os;
+mod quote;
 mod runtime;
+mod strconv;
 pub mod sync;
 pub mod time;
 
@@ -18,10 +24,14 @@ pub type Row = (&'static str, Native);
 
 const TABLES: &[&[Row]] = &[
     atomic::NATIVES,
+    context::NATIVES,
     errors::NATIVES,
+    fmt::NATIVES,
     kitchen::NATIVES,
     library::NATIVES,
+    os::NATIVES,
     runtime::NATIVES,
+    strconv::NATIVES,
     sync::NATIVES,
     time::NATIVES,
 ];

@@ -1,0 +1,134 @@
+//! Package fmt: rendering values by their types.
+//!
+//! A native can't call a method, so text comes about in two passes: the first lists whatever has methods for its text
+//! and would be asked for it; the Go around it asks; the second takes the answers in the same order. Where nothing has
+//! such methods, the first pass is all.
+
+mod directives;
+mod layout;
+mod order;
+mod printer;
+
+use super::{Row, truth};
+use crate::go::op::{RTypeId, Ref};
+use crate::go::program::RKind;
+use crate::runtime::heap::Slice;
+use crate::runtime::machine::Machine;
+use crate::runtime::native::{Call, Flow};
+use printer::{Answer, Printer, Question, Value};
+
+/// The natives of the package.
+pub const NATIVES: &[Row] = &[("fmt.render", render), ("fmt.isNil", is_nil)];
+
+/// What is to be said, as the package's Go numbers it.
+const PRINT: u64 = 0;
+const PRINTLN: u64 = 1;
+const ERRORF: u64 = 3;
+
+/// How many numbers tell how a value is asked.
+const NUMBERS: usize = 5;
+
+fn render(machine: &mut Machine, call: Call) -> Flow {
+    let how = machine.arg(call, 0);
+    let format = machine.str(machine.arg(call, 1)).to_vec();
+    let operands = operands(machine, machine.arg(call, 2));
+    let answers = answers(machine, machine.arg(call, 3), machine.arg(call, 4));
+    let mut printer = Printer::new(machine, answers);
+    let wrapped = match how {
+        PRINT => {
+            printer.print(&operands);
+            Vec::new()
+        }
+        PRINTLN => {
+            printer.println(&operands);
+            Vec::new()
+        }
+        _ => printer.printf(&format, &operands, how == ERRORF),
+    };
+    let (text, questions, work) = printer.finish();
+    machine.charge(work + text.len() as u64);
+    give(machine, call, &text, &questions, &wrapped);
+    Flow::Done
+}
+
+fn elements(machine: &Machine, slot: u64) -> Vec<u64> {
+    let slice = machine.heap.slice(slot);
+    let element = |index| machine.heap.load(slice.at(index), 0).unwrap_or(0);
+    (0..slice.len).map(element).collect()
+}
+
+fn operands(machine: &Machine, slot: u64) -> Vec<Option<Value>> {
+    let all = elements(machine, slot);
+    all.into_iter().map(|slot| Value::dynamic(machine, slot)).collect()
+}
+
+/// The answers, where they have been asked for.
+fn answers(machine: &Machine, texts: u64, done: u64) -> Option<Vec<Answer>> {
+    if texts == 0 {
+        return None;
+    }
+    let texts = elements(machine, texts).into_iter();
+    let done = elements(machine, done).into_iter();
+    let answer = |(text, done): (u64, u64)| Answer {
+        text: machine.str(text).to_vec(),
+        done: done != 0,
+    };
+    Some(texts.zip(done).map(answer).collect())
+}
+
+fn give(machine: &mut Machine, call: Call, text: &[u8], questions: &[Question], wrapped: &[usize]) {
+    let mut asked = Vec::with_capacity(questions.len());
+    let mut numbers = Vec::with_capacity(questions.len() * NUMBERS);
+    for question in questions {
+        asked.push(boxed(machine, question.value));
+        numbers.extend(question.numbers());
+    }
+    let wrapped: Vec<u64> = wrapped.iter().map(|&index| index as u64).collect();
+    let text = machine.heap.add_str(text);
+    machine.set(call, 0, text);
+    for (index, slots) in [(1, asked), (2, numbers), (3, wrapped)] {
+        let slice = new_slice(machine, &slots);
+        machine.set(call, index, slice);
+    }
+}
+
+/// An interface value of a part of something, which may change later.
+fn boxed(machine: &mut Machine, value: Value) -> u64 {
+    let slots = machine.slots_of(value.ty);
+    let slot = if slots < 2 {
+        value.slot
+    } else {
+        let copy = machine.zero_value(value.ty);
+        machine.heap.copy(Ref(copy), Ref(value.slot), slots as usize);
+        copy
+    };
+    machine.new_iface(value.ty, slot)
+}
+
+fn new_slice(machine: &mut Machine, slots: &[u64]) -> u64 {
+    if slots.is_empty() {
+        return 0;
+    }
+    let len = slots.len() as u32;
+    let memory = machine.heap.add_memory(len, true, u64::from(len) * 8);
+    for (off, &slot) in slots.iter().enumerate() {
+        machine.heap.store(memory, off as u32, slot);
+    }
+    machine.heap.add_slice(Slice {
+        backing: memory.object(),
+        start: 0,
+        len,
+        cap: len,
+        stride: 1,
+    })
+}
+
+fn is_nil(machine: &mut Machine, call: Call) -> Flow {
+    let value = machine.heap.iface(machine.arg(call, 0));
+    let nil = value.is_none_or(|(ty, slot)| slot == 0 && is_pointer(machine, ty));
+    truth(machine, call, 0, nil)
+}
+
+fn is_pointer(machine: &Machine, ty: RTypeId) -> bool {
+    matches!(machine.program.types[usize::from(ty)].kind, RKind::Pointer(_))
+}
