@@ -155,9 +155,10 @@ fn a_link_that_would_run_code_is_refused() {
 #[test]
 fn figures_link_to_their_run() {
     let html = html(&format!(
-        "{SIM}\nIt takes [4 s](run:makespan_ns), [0](run:s/orders.served).\n"
+        "{SIM}\nIt takes [4 s](run:makespan_ns), [0](run:s/orders.served), 5 months.\n"
     ));
-    assert!(html.contains("<a class=\"figure\" href=\"#s\" data-figure=\"makespan_ns\" data-sim=\"s\" data-tab=\"naive\">4 s</a>"), "{html}");
+    assert!(html.contains("<a class=\"figure\" href=\"#s\" data-figure=\"makespan_ns\" data-sim=\"s\" data-tab=\"naive\">4\u{a0}s</a>"), "{html}");
+    assert!(html.contains("5 months"));
     let problems = |body: &str| parse(body).unwrap_err();
     assert_eq!(
         problems("[4 s](run:makespan_ns)\n"),

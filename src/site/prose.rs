@@ -115,6 +115,10 @@ impl<'a> Prose<'a> {
             },
             other => other,
         };
+        let event = match event {
+            Event::Text(text) => Event::Text(glued(&text).map_or(text, CowStr::from)),
+            other => other,
+        };
         if let (Some((.., shown)), Event::Text(text) | Event::Code(text)) =
             (&mut self.figure, &event)
         {
@@ -154,6 +158,26 @@ impl<'a> Prose<'a> {
             .push((line, format!("a link can't lead to `{destination}`")));
         "#".into()
     }
+}
+
+/// The text with each number held to the unit after it, if there are any.
+fn glued(text: &str) -> Option<String> {
+    const UNITS: [&str; 8] = ["s", "ms", "µs", "ns", "KiB", "MiB", "MB", "%"];
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        let word = after
+            .split(|c: char| !c.is_alphabetic() && c != '%')
+            .next()
+            .unwrap_or_default();
+        let holds = before.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&word);
+        out.push_str(before);
+        out.push(if holds { '\u{a0}' } else { ' ' });
+        rest = after;
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
 }
 
 fn raw<'a>(html: String) -> Event<'a> {
