@@ -20,11 +20,24 @@ static PACKAGES: &[(&str, &str)] = packages![
     "brigade/kitchen" "kitchen.go";
     "brigade/library" "library.go";
     "cmp" "cmp.go";
+    "context" "context.go";
     "errors" "errors.go";
+    "fmt" "fmt.go";
+    "io" "io.go";
     "iter" "iter.go";
     "maps" "maps.go";
+    "math" "math.go";
+    "os" "os.go";
+    "runtime" "runtime.go";
     "slices" "slices.go";
     "sort" "sort.go";
+    "strconv" "strconv.go";
+    "strings" "strings.go";
+    "sync" "sync.go";
+    "sync/atomic" "atomic.go";
+    "time" "time.go";
+    "unicode" "unicode.go";
+    "unicode/utf8" "utf8.go";
 ];
 
 /// The import paths that there are, in alphabetical order.

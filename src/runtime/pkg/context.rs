@@ -23,8 +23,7 @@ fn type_name(machine: &mut Machine, call: Call) -> Flow {
 
 fn is_comparable(machine: &mut Machine, call: Call) -> Flow {
     let value = machine.heap.iface(machine.arg(call, 0));
-    let comparable =
-        value.is_none_or(|(ty, _)| machine.program.types[usize::from(ty)].comparable);
+    let comparable = value.is_none_or(|(ty, _)| machine.program.types[usize::from(ty)].comparable);
     truth(machine, call, 0, comparable)
 }
 

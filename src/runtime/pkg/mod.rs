@@ -7,11 +7,13 @@ mod errors;
 mod fmt;
 pub mod kitchen;
 mod library;
+mod math;
 mod number;
 mod os;
 mod quote;
 mod runtime;
 mod strconv;
+mod strings;
 pub mod sync;
 pub mod time;
 
@@ -29,9 +31,11 @@ const TABLES: &[&[Row]] = &[
     fmt::NATIVES,
     kitchen::NATIVES,
     library::NATIVES,
+    math::NATIVES,
     os::NATIVES,
     runtime::NATIVES,
     strconv::NATIVES,
+    strings::NATIVES,
     sync::NATIVES,
     time::NATIVES,
 ];

@@ -53,7 +53,10 @@ impl Digits {
 /// A float in format `b`, `e`, `E`, `f`, `g`, `G`, `x` or `X` with so many digits; without a precision, as many as are
 /// needed to read it back. `None` for another format.
 pub fn format_float(float: f64, format: u8, precision: Option<usize>, bits: u32) -> Option<String> {
-    if !matches!(format, b'b' | b'e' | b'E' | b'f' | b'g' | b'G' | b'x' | b'X') {
+    if !matches!(
+        format,
+        b'b' | b'e' | b'E' | b'f' | b'g' | b'G' | b'x' | b'X'
+    ) {
         return None;
     }
     if float.is_nan() {
@@ -98,7 +101,14 @@ fn general(float: f64, format: u8, precision: Option<usize>, bits: u32) -> Strin
         Some(wanted) => {
             let wanted = wanted.max(1);
             let whole = count as i32 >= digits.point;
-            (wanted, if wanted > count && whole { count } else { wanted })
+            (
+                wanted,
+                if wanted > count && whole {
+                    count
+                } else {
+                    wanted
+                },
+            )
         }
         None => (6, 6),
     };
@@ -121,7 +131,11 @@ fn with_exponent(digits: &Digits, places: usize, e: u8) -> String {
         text.push('.');
         text.extend((1..=places).map(|index| digits.at(index) as char));
     }
-    let exponent = if digits.digits.is_empty() { 0 } else { digits.point - 1 };
+    let exponent = if digits.digits.is_empty() {
+        0
+    } else {
+        digits.point - 1
+    };
     let sign = if exponent < 0 { '-' } else { '+' };
     let _ = write!(text, "{}{sign}{:02}", e as char, exponent.abs());
     text
@@ -209,8 +223,16 @@ fn hexadecimal(float: f64, format: u8, precision: Option<usize>) -> String {
     }
     let point = if digits.is_empty() { "" } else { "." };
     let sign = if exponent < 0 { '-' } else { '+' };
-    let text = format!("0x{}{point}{digits}p{sign}{:02}", mantissa >> 52, exponent.abs());
-    if format == b'X' { text.to_uppercase() } else { text }
+    let text = format!(
+        "0x{}{point}{digits}p{sign}{:02}",
+        mantissa >> 52,
+        exponent.abs()
+    );
+    if format == b'X' {
+        text.to_uppercase()
+    } else {
+        text
+    }
 }
 
 /// An unsigned integer in a base from 2 to 36.
@@ -256,7 +278,9 @@ pub fn parse_float(text: &str, bits: u32) -> Result<f64, Fault> {
         "nan" => return Ok(f64::NAN),
         _ => {}
     }
-    let plain = body.bytes().all(|c| c.is_ascii_digit() || b".eE+-".contains(&c));
+    let plain = body
+        .bytes()
+        .all(|c| c.is_ascii_digit() || b".eE+-".contains(&c));
     if !plain || !body.bytes().any(|c| c.is_ascii_digit()) {
         return Err(Fault::Syntax);
     }

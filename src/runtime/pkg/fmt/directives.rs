@@ -100,12 +100,7 @@ impl Reader<'_> {
 
 impl Printer<'_> {
     /// Prints what a format says; gives the operands of `%w`, where errors may be wrapped.
-    pub fn printf(
-        &mut self,
-        format: &[u8],
-        operands: &[Option<Value>],
-        wraps: bool,
-    ) -> Vec<usize> {
+    pub fn printf(&mut self, format: &[u8], operands: &[Option<Value>], wraps: bool) -> Vec<usize> {
         let mut wrapped = Vec::new();
         let mut reader = Reader {
             format,

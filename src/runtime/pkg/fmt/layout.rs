@@ -33,7 +33,11 @@ impl Layout {
 
     fn fill(&mut self, count: usize) {
         // Zeros stand only to the left.
-        let fill = if self.flags.zero && !self.flags.minus { b'0' } else { b' ' };
+        let fill = if self.flags.zero && !self.flags.minus {
+            b'0'
+        } else {
+            b' '
+        };
         self.out.extend(std::iter::repeat_n(fill, count));
     }
 
@@ -66,7 +70,11 @@ impl Layout {
     pub fn integer(&mut self, number: u64, base: u64, signed: bool, letter: char) {
         let flags = self.flags;
         let negative = signed && (number as i64) < 0;
-        let magnitude = if negative { number.wrapping_neg() } else { number };
+        let magnitude = if negative {
+            number.wrapping_neg()
+        } else {
+            number
+        };
         let has_sign = negative || flags.plus || flags.space;
         let mut least = flags.precision.unwrap_or(0);
         if flags.precision == Some(0) && magnitude == 0 {
@@ -76,7 +84,10 @@ impl Layout {
             return;
         }
         if flags.precision.is_none() && flags.zero && !flags.minus {
-            least = flags.width.unwrap_or(0).saturating_sub(usize::from(has_sign));
+            least = flags
+                .width
+                .unwrap_or(0)
+                .saturating_sub(usize::from(has_sign));
         }
         let digits = format_uint(magnitude, base, letter == 'X');
         let mut text = String::new();
@@ -129,7 +140,11 @@ impl Layout {
     }
 
     pub fn quoted_character(&mut self, number: u64) {
-        let leaves = if self.flags.plus { Leaves::Ascii } else { Leaves::Printable };
+        let leaves = if self.flags.plus {
+            Leaves::Ascii
+        } else {
+            Leaves::Printable
+        };
         let mut buffer = [0; 4];
         let text = character(number).encode_utf8(&mut buffer).as_bytes();
         let text = quote::quote(text, '\'', leaves);
@@ -190,7 +205,11 @@ impl Layout {
             let text = [b"`", text, b"`"].concat();
             return self.pad(&text);
         }
-        let leaves = if self.flags.plus { Leaves::Ascii } else { Leaves::Printable };
+        let leaves = if self.flags.plus {
+            Leaves::Ascii
+        } else {
+            Leaves::Printable
+        };
         let text = quote::quote(text, '"', leaves);
         self.pad(text.as_bytes());
     }

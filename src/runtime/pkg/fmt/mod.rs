@@ -59,7 +59,9 @@ fn elements(machine: &Machine, slot: u64) -> Vec<u64> {
 
 fn operands(machine: &Machine, slot: u64) -> Vec<Option<Value>> {
     let all = elements(machine, slot);
-    all.into_iter().map(|slot| Value::dynamic(machine, slot)).collect()
+    all.into_iter()
+        .map(|slot| Value::dynamic(machine, slot))
+        .collect()
 }
 
 /// The answers, where they have been asked for.
@@ -99,7 +101,9 @@ fn boxed(machine: &mut Machine, value: Value) -> u64 {
         value.slot
     } else {
         let copy = machine.zero_value(value.ty);
-        machine.heap.copy(Ref(copy), Ref(value.slot), slots as usize);
+        machine
+            .heap
+            .copy(Ref(copy), Ref(value.slot), slots as usize);
         copy
     };
     machine.new_iface(value.ty, slot)
@@ -130,5 +134,8 @@ fn is_nil(machine: &mut Machine, call: Call) -> Flow {
 }
 
 fn is_pointer(machine: &Machine, ty: RTypeId) -> bool {
-    matches!(machine.program.types[usize::from(ty)].kind, RKind::Pointer(_))
+    matches!(
+        machine.program.types[usize::from(ty)].kind,
+        RKind::Pointer(_)
+    )
 }

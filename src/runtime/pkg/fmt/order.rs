@@ -23,7 +23,10 @@ pub fn compare(machine: &Machine, a: Value, b: Value) -> Ordering {
                 Ordering::Equal
             }
             RKind::Interface(_) => {
-                let (a, b) = (Value::dynamic(machine, a.slot), Value::dynamic(machine, b.slot));
+                let (a, b) = (
+                    Value::dynamic(machine, a.slot),
+                    Value::dynamic(machine, b.slot),
+                );
                 match (a, b) {
                     (Some(a), Some(b)) if a.ty == b.ty => {
                         rest.push((a, b));
@@ -42,5 +45,6 @@ pub fn compare(machine: &Machine, a: Value, b: Value) -> Ordering {
 }
 
 fn floats(a: f64, b: f64) -> Ordering {
-    a.partial_cmp(&b).unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+    a.partial_cmp(&b)
+        .unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
 }

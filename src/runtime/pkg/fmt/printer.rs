@@ -60,7 +60,10 @@ impl Question {
             flags.space,
             flags.zero && !flags.minus,
         ];
-        let bits = bits.iter().rev().fold(0, |all, &bit| all << 1 | u64::from(bit));
+        let bits = bits
+            .iter()
+            .rev()
+            .fold(0, |all, &bit| all << 1 | u64::from(bit));
         let number = |given: Option<usize>| given.map_or(u64::MAX, |given| given as u64);
         [
             self.method as u64,
@@ -172,7 +175,9 @@ impl<'m> Printer<'m> {
     fn method(&self, ty: RTypeId, is: impl Fn(&str) -> bool) -> bool {
         let program = &self.machine.program;
         let methods = &program.types[usize::from(ty)].methods;
-        methods.iter().any(|&(name, _)| is(&program.names[usize::from(name)]))
+        methods
+            .iter()
+            .any(|&(name, _)| is(&program.names[usize::from(name)]))
     }
 
     pub fn is_error(&self, ty: RTypeId) -> bool {
@@ -181,7 +186,10 @@ impl<'m> Printer<'m> {
 
     /// The method that gives the text of a value of this type under a verb.
     fn text_method(&self, ty: RTypeId, verb: char) -> Option<Method> {
-        if self.machine.program.types[usize::from(ty)].methods.is_empty() {
+        if self.machine.program.types[usize::from(ty)]
+            .methods
+            .is_empty()
+        {
             return None;
         }
         if self.method(ty, |name| name.starts_with("Format(fmt.State, ")) {
@@ -369,7 +377,14 @@ impl<'m> Printer<'m> {
             'v' if address == 0 => self.layout.pad(b"<nil>"),
             'v' | 'p' => self.layout.hexadecimal(address, !self.layout.flags.sharp),
             'b' | 'o' | 'd' | 'x' | 'X' => {
-                self.integer(Value { slot: address, ..value }, false, verb);
+                self.integer(
+                    Value {
+                        slot: address,
+                        ..value
+                    },
+                    false,
+                    verb,
+                );
             }
             _ => self.wrong(verb, Some(value)),
         }
@@ -436,7 +451,8 @@ impl<'m> Printer<'m> {
             self.layout.out.push(b':');
             self.value(elem, verb, depth + 1, open);
         }
-        self.layout.push(if self.layout.flags.sharp_v { "}" } else { "]" });
+        self.layout
+            .push(if self.layout.flags.sharp_v { "}" } else { "]" });
     }
 
     fn structure(
@@ -460,7 +476,12 @@ impl<'m> Printer<'m> {
                 RKind::Interface(_) => Value::dynamic(self.machine, part.slot),
                 _ => None,
             };
-            self.value(held.unwrap_or(part), verb, depth + 1, open && field.exported);
+            self.value(
+                held.unwrap_or(part),
+                verb,
+                depth + 1,
+                open && field.exported,
+            );
         }
         self.layout.out.push(b'}');
     }
@@ -493,7 +514,8 @@ impl<'m> Printer<'m> {
             self.separate(index);
             self.value(part, verb, depth + 1, open);
         }
-        self.layout.push(if self.layout.flags.sharp_v { "}" } else { "]" });
+        self.layout
+            .push(if self.layout.flags.sharp_v { "}" } else { "]" });
     }
 
     fn elements(&self, value: Value, elem: RTypeId) -> Vec<Value> {
