@@ -127,11 +127,11 @@ func parseUint(function, s string, base int, bitSize int) (uint64, *NumError) {
 	} else if bitSize < 0 || bitSize > 64 {
 		return 0, &NumError{function, s, errors.New("invalid bit size " + Itoa(bitSize))}
 	}
-	if digits == "" || underscores && !underscoresAreRight(s) {
+	if digits == "" {
 		return 0, &NumError{function, s, ErrSyntax}
 	}
 	max := ^uint64(0) >> uint(64-bitSize)
-	n, tooLarge := uint64(0), false
+	n := uint64(0)
 	for _, c := range []byte(digits) {
 		if c == '_' && underscores {
 			continue
@@ -140,14 +140,13 @@ func parseUint(function, s string, base int, bitSize int) (uint64, *NumError) {
 		if d >= base {
 			return 0, &NumError{function, s, ErrSyntax}
 		}
-		if tooLarge || n > (max-uint64(d))/uint64(base) {
-			tooLarge = true
-			continue
+		if n > (max-uint64(d))/uint64(base) {
+			return max, &NumError{function, s, ErrRange}
 		}
 		n = n*uint64(base) + uint64(d)
 	}
-	if tooLarge {
-		return max, &NumError{function, s, ErrRange}
+	if underscores && !underscoresAreRight(s) {
+		return 0, &NumError{function, s, ErrSyntax}
 	}
 	return n, nil
 }
@@ -327,7 +326,7 @@ func Unquote(s string) (string, error) {
 		}
 		count++
 	}
-	if mark == '\'' && count != 1 {
+	if mark == '\'' && count > 1 {
 		return "", ErrSyntax
 	}
 	return string(text), nil

@@ -463,10 +463,10 @@ func Title(s string) string {
 
 func isWord(r rune) bool {
 	switch {
-	case r == '_', r == '\'' && false, unicode.IsLetter(r), unicode.IsDigit(r):
+	case r == '_', unicode.IsLetter(r), unicode.IsDigit(r):
 		return true
 	case r < utf8.RuneSelf:
-		return r > ' ' && r == '_'
+		return false
 	}
 	return !unicode.IsSpace(r)
 }
@@ -557,27 +557,26 @@ func NewReplacer(oldnew ...string) *Replacer {
 // Replace returns s with all replacements made.
 func (r *Replacer) Replace(s string) string {
 	var text []byte
-	matched := false
+	afterEmpty := false
 	for i := 0; i <= len(s); {
-		old, new, ok := r.at(s[i:], matched)
-		matched = ok && old != ""
+		old, new, ok := r.at(s[i:], afterEmpty)
+		afterEmpty = ok && old == ""
 		if ok {
 			text = append(text, new...)
 			i += len(old)
+			continue
 		}
-		if !matched {
-			if i < len(s) {
-				text = append(text, s[i])
-			}
-			i++
+		if i < len(s) {
+			text = append(text, s[i])
 		}
+		i++
 	}
 	return string(text)
 }
 
-func (r *Replacer) at(s string, matched bool) (old, new string, ok bool) {
+func (r *Replacer) at(s string, afterEmpty bool) (old, new string, ok bool) {
 	for i := 0; i < len(r.oldnew); i += 2 {
-		if old := r.oldnew[i]; HasPrefix(s, old) && !(old == "" && matched) {
+		if old := r.oldnew[i]; HasPrefix(s, old) && !(old == "" && afterEmpty) {
 			return old, r.oldnew[i+1], true
 		}
 	}
