@@ -140,7 +140,7 @@ impl Goroutine {
     }
 }
 
-const PAGE: u32 = 64;
+const PAGE: u32 = 32;
 
 /// The goroutines that are alive, by number. Copies share what has not changed since.
 #[derive(Clone, Debug, Default, PartialEq)]

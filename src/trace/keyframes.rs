@@ -6,7 +6,7 @@ use super::{Meta, Quantity, Series, State};
 use std::sync::Arc;
 
 /// Events between two keyframes at first.
-const SPACING: usize = 4096;
+const SPACING: usize = 2048;
 /// All keyframes together stay within about this many bytes: where they would not, every second one goes.
 const BUDGET: usize = 64 << 20;
 
@@ -74,7 +74,10 @@ impl Keyframes {
             };
             state.apply(event);
             self.columns.add(&state, log.len(), log.end());
-            if cursor.index() % self.spacing == 0 {
+            // A copy costs as many events as there are goroutines to copy.
+            if cursor.index() % self.spacing == 0
+                && cursor.index() - self.last_index() >= 2 * state.goroutines.len()
+            {
                 self.keep(&cursor, &state);
             }
         }
@@ -95,6 +98,10 @@ impl Keyframes {
             .as_ref()
             .filter(|_| self.done)
             .map(|(_, state)| state)
+    }
+
+    fn last_index(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.cursor.index())
     }
 
     fn keep(&mut self, cursor: &Cursor, state: &State) {

@@ -62,6 +62,8 @@ impl Series {
 pub(super) struct Columns {
     columns: [Vec<(u64, u64)>; QUANTITIES],
     now: [u64; QUANTITIES],
+    /// Where the next column begins.
+    next: u64,
 }
 
 impl Columns {
@@ -74,13 +76,15 @@ impl Columns {
             state.goroutines.len() as u64,
             u64::from(state.cores),
         ];
-        let last = COLUMNS - 1;
-        let column = if end > 0 {
-            (u128::from(state.t) * last as u128 / u128::from(end)) as usize
-        } else {
-            state.n * last / events.max(1)
-        };
-        self.fill(column.min(last));
+        // Most events fall into the column of the one before.
+        let at = if end > 0 { state.t } else { state.n as u64 };
+        if at >= self.next {
+            let whole = u128::from(if end > 0 { end } else { events.max(1) as u64 });
+            let last = COLUMNS as u128 - 1;
+            let column = (u128::from(at) * last / whole).min(last);
+            self.next = ((column + 1) * whole).div_ceil(last) as u64;
+            self.fill(column as usize);
+        }
         for (columns, now) in self.columns.iter_mut().zip(now) {
             if let Some((least, most)) = columns.last_mut() {
                 *least = (*least).min(now);
