@@ -182,9 +182,11 @@ fn outcome(report: &Report) -> Option<String> {
 /// A block's element up to the place for what is read without it.
 fn open(block: &Block, label: &str) -> String {
     format!(
-        "<section class=\"block\" data-block=\"{}\" id=\"{}\" aria-label=\"{label}\">\n<script type=\"application/json\">{}</script>\n",
+        "<section class=\"block\" data-block=\"{}\" id=\"{}\" aria-label=\"{label}: {}\">\n<script type=\"application/json\">{}</script>\n",
         block.kind(),
         text(block.id()),
+        // A page has several stages; who jumps from landmark to landmark hears which.
+        text(&block.id().replace('-', " ")),
         json(block)
     )
 }
