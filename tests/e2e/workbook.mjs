@@ -1,4 +1,4 @@
-// The workbook as a learner meets it: pages, controls by their accessible names, counts, and what went wrong.
+// The workbook as a learner meets it: pages, stages with controls by their accessible names, and what went wrong.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,6 +13,7 @@ export async function visit(context, path, options = {}) {
   const browser = await launch();
   context.after(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  page.setDefaultTimeout(15_000);
   const workbook = new Workbook(page);
   await workbook.open(path);
   return workbook;
@@ -23,75 +24,116 @@ export class Workbook {
     this.page = page;
     this.complaints = [];
     page.on("console", (message) => {
-      // A policy violation is an error on the console too.
+      // What goes against the policy is an error on the console too.
       if (message.type() === "error") this.complaints.push(message.text());
     });
     page.on("pageerror", (error) => this.complaints.push(String(error)));
   }
 
-  async open(path) {
-    await this.page.goto(new URL(path, base).href, { waitUntil: "load" });
+  open(path) {
+    return this.page.goto(new URL(path, base).href, { waitUntil: "load" });
   }
 
-  button(name) {
-    return this.page.getByRole("button", { name, exact: true }).first();
+  /// The stage of the block with this id.
+  stage(id) {
+    return new Stage(this.page, this.page.locator(`#${id}`));
   }
 
-  position() {
-    return this.page.getByRole("slider", { name: "Position", exact: true }).first();
-  }
-
-  stage() {
-    return this.page.locator("[data-state-hash]").first();
-  }
-
-  async stateHash() {
-    return this.stage().getAttribute("data-state-hash");
-  }
-
-  parameter(name) {
-    return this.page.locator(`[data-param="${name}"]`).first();
-  }
-
-  /// What the page counts now: `{waiting, in_flight, served, failed, lost}`.
-  async counts() {
-    const outputs = this.page.locator("output[data-count]");
-    const pairs = await outputs.evaluateAll((all) =>
-      all.map((output) => [output.dataset.count, Number(output.textContent.replace(/[^0-9-]/g, ""))]),
-    );
-    // The first stage of the page is the one that is driven.
-    return Object.fromEntries(pairs.reverse());
-  }
-
-  /// Waits until the page counts what is asked for.
-  async countsBecome(expected) {
-    let last;
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      last = await this.counts();
-      if (Object.entries(expected).every(([name, value]) => last[name] === value)) return;
-      await this.page.waitForTimeout(100);
-    }
-    assert.deepEqual(last, { ...last, ...expected });
+  /// Commits to the answer whose text contains `answer`.
+  async predict(id, answer) {
+    const block = this.page.locator(`#${id}`);
+    await block.getByRole("radio", { name: answer }).check();
+    await block.getByRole("button", { name: "Commit", exact: true }).click();
+    return block;
   }
 
   /// No error on the console, none against the policy, none that axe finds.
   async isClean() {
     await this.page.evaluate(axe);
     const { violations } = await this.page.evaluate(() => globalThis.axe.run());
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+    const found = violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.slice(0, 5).map((node) => node.html.slice(0, 200)),
+    }));
     assert.deepEqual(found, []);
     assert.deepEqual(this.complaints, []);
   }
 }
 
-/// What `brigade run --json` says of a program with these settings.
-export function run(program, settings = {}) {
+export class Stage {
+  constructor(page, block) {
+    this.page = page;
+    this.block = block;
+  }
+
+  button(name) {
+    return this.block.getByRole("button", { name, exact: true });
+  }
+
+  /// The slider over the run.
+  position() {
+    return this.block.getByRole("slider", { name: "Position", exact: true });
+  }
+
+  /// The control of a setting, by its name in the scenario.
+  parameter(name) {
+    return this.block.locator(`[data-param="${name}"]`);
+  }
+
+  code() {
+    return this.block.getByRole("textbox", { name: "Go program" });
+  }
+
+  async toEnd() {
+    await this.position().press("End");
+  }
+
+  stateHash() {
+    return this.block.locator("[data-state-hash]").getAttribute("data-state-hash");
+  }
+
+  /// What is counted now: `{waiting, in_flight, served, failed, lost}`.
+  async counts() {
+    const pairs = await this.block
+      .locator("output[data-count]")
+      .evaluateAll((all) =>
+        all.map((output) => [output.dataset.count, Number(output.textContent.replace(/[^0-9]/g, ""))]),
+      );
+    return Object.fromEntries(pairs);
+  }
+
+  /// Waits until the end of the run counts what `brigade run --json` counts.
+  async endsWith({ waiting, in_flight, served, failed, lost }) {
+    await this.eventually(async () => {
+      await this.toEnd();
+      assert.deepEqual(await this.counts(), { waiting, in_flight, served, failed, lost });
+    });
+  }
+
+  /// Waits until `check` no longer throws; throws what it threw last.
+  async eventually(check) {
+    const patience = 100;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await check();
+      } catch (error) {
+        if (attempt === patience) throw error;
+        await this.page.waitForTimeout(100);
+      }
+    }
+  }
+}
+
+/// What `brigade run --json` says of a listing under `lessons/` with these settings.
+export function run(listing, settings = {}) {
   const sets = Object.entries(settings).flatMap(([name, value]) => ["--set", `${name}=${value}`]);
   const command = process.env.BRIGADE ?? "target/debug/brigade";
   try {
-    return JSON.parse(execFileSync(command, ["run", ...sets, "--json", program], { encoding: "utf8" }));
+    return JSON.parse(execFileSync(command, ["run", ...sets, "--json", `lessons/${listing}`], { encoding: "utf8" }));
   } catch (error) {
-    // The program's own exit status is the command's.
-    return JSON.parse(error.stdout);
+    // The command ends as the program does; what it printed is still the answer.
+    if (error.stdout) return JSON.parse(error.stdout);
+    throw error;
   }
 }

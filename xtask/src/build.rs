@@ -18,6 +18,9 @@ pub struct Options {
     /// Compile the app quickly instead of small and fast
     #[arg(long)]
     pub dev: bool,
+    /// Build the pages alone, around the app that was built last
+    #[arg(long, conflicts_with = "dev")]
+    pub pages_only: bool,
 }
 
 /// Builds, and says where the site lies.
@@ -28,9 +31,12 @@ pub fn main(options: &Options) -> Result<()> {
 
 /// Builds the site and gives its folder. Where nothing changed this takes a second.
 pub fn build(options: &Options) -> Result<PathBuf> {
-    let toolchain = setup::wasm_toolchain()?;
-    let wasm = compile(toolchain, options)?;
-    let app = App::from_wasm(&wasm, options)?;
+    let app = if options.pages_only {
+        App::last()?
+    } else {
+        let wasm = compile(setup::wasm_toolchain()?, options)?;
+        App::from_wasm(&wasm, options)?
+    };
     let site = site();
     let next = root().join("target/site.next");
     remove(&next)?;
@@ -80,15 +86,31 @@ struct App {
     name: String,
 }
 
+/// Where the app lies, and nothing but the app that was built last.
+fn bound() -> PathBuf {
+    root().join("target/wasm/bound")
+}
+
 impl App {
+    fn last() -> Result<Self> {
+        let entry = fs::read_dir(bound())
+            .ok()
+            .and_then(|mut entries| entries.next());
+        let entry = entry.context("no app was built yet: build once without --pages-only")??;
+        Ok(Self {
+            folder: entry.path(),
+            name: entry.file_name().to_string_lossy().into_owned(),
+        })
+    }
+
     /// Writes the JavaScript, and shrinks the wasm where Node is there; kept by the content of `wasm`.
     fn from_wasm(wasm: &Path, options: &Options) -> Result<Self> {
         let bytes = fs::read(wasm).with_context(|| format!("{} isn't there", wasm.display()))?;
         let shrink = !options.dev && setup::node_modules()?;
         let name = format!("app-{}", hash(&(&bytes, shrink)));
-        let folder = root().join("target/wasm/bound").join(&name);
+        let bound = bound();
+        let folder = bound.join(&name);
         if !folder.is_dir() {
-            let bound = root().join("target/wasm/bound");
             remove(&bound)?;
             let next = bound.join("next");
             step("Writing the JavaScript that goes with the wasm", || {

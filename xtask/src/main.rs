@@ -51,3 +51,13 @@ fn main() -> anyhow::Result<()> {
         Verb::Record(options) => record::main(&options),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        super::Arguments::command().debug_assert();
+    }
+}

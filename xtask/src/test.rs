@@ -148,7 +148,8 @@ fn e2e() -> Result<Count> {
         bail!("the end-to-end tests run on Node, which isn't here");
     }
     let site = build::build(&build::Options::default())?;
-    run(cargo().args(["build", "--quiet", "--bin", "brigade"]))?;
+    // The whole workspace, or its crates are built once more with fewer features.
+    run(cargo().args(["build", "--quiet", "--workspace", "--bin", "brigade"]))?;
     let server = Server::start(&site, 0)?;
     let node = find(&["node"]).context("node isn't on the PATH")?;
     tests(

@@ -1,0 +1,56 @@
+// Every page opens as a stranger finds it: nothing on the console, nothing against the policy, nothing that axe
+// objects to; and it can be read where no script runs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "./workbook.mjs";
+
+const lessons = ["week-one", "naive", "waitgroup", "batches"];
+
+for (const page of ["index", ...lessons]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${page} opens cleanly, ${colorScheme}`, async (context) => {
+      const workbook = await visit(context, `/${page}.html`, { colorScheme });
+      await workbook.page.waitForLoadState("networkidle");
+      await workbook.isClean();
+    });
+  }
+}
+
+test("no page is wider than a phone", async (context) => {
+  const workbook = await visit(context, "/", { viewport: { width: 390, height: 844 } });
+  for (const page of ["index", ...lessons]) {
+    await workbook.open(`/${page}.html`);
+    await workbook.page.waitForLoadState("networkidle");
+    const width = await workbook.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 390, `${page} is ${width} px wide`);
+  }
+});
+
+for (const lesson of lessons) {
+  test(`${lesson} can be read where no script runs`, async (context) => {
+    const workbook = await visit(context, `/${lesson}.html`, { javaScriptEnabled: false });
+    const text = await workbook.page.getByRole("main").innerText();
+    assert.match(text, /package main/);
+    assert.ok(text.length > 1500, `the prose is there: ${text.length} characters`);
+  });
+}
+
+test("the front page leads through the course", async (context) => {
+  const workbook = await visit(context, "/");
+  const course = workbook.page.getByRole("main").getByRole("link");
+  const addresses = await course.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.deepEqual(
+    addresses,
+    lessons.map((lesson) => `${lesson}.html`),
+  );
+  await course.first().click();
+  await workbook.page.getByRole("heading", { level: 1, name: "You cook alone" }).waitFor();
+});
+
+test("an unknown page says so, and leads back", async (context) => {
+  const workbook = await visit(context, "/");
+  const answer = await workbook.open("/no-such-lesson.html");
+  assert.equal(answer.status(), 404);
+  await workbook.page.getByRole("main").getByRole("link").first().click();
+  assert.equal((await workbook.page.title()).startsWith("Brigade"), true);
+});
