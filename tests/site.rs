@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use brigade::lesson::Block;
-use brigade::site::{self, Lesson};
+use brigade::site::{self, Course, Lesson};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ fn built(name: &str) -> PathBuf {
 #[test]
 fn the_course_is_built_and_every_block_reads_back() {
     let out = built("course");
-    let lessons = site::course(&checkout().join("lessons")).unwrap();
+    let lessons = Course::read(&checkout().join("lessons")).unwrap().lessons;
     assert_eq!(lessons.len(), 4);
     let front = fs::read_to_string(out.join("index.html")).unwrap();
     for lesson in &lessons {

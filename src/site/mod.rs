@@ -50,9 +50,6 @@ impl Problem {
     }
 }
 
-/// The course: which lessons there are, in order.
-const COURSE: &str = "course.toml";
-
 /// Writes the whole site into the folder `out`, which is made where missing: the pages, the styles under a name with
 /// their hash, the fonts and icons. `start` is the name of the script that starts the app, relative to the pages; its
 /// file is the caller's to put there.
@@ -60,7 +57,7 @@ const COURSE: &str = "course.toml";
 /// # Errors
 /// Everything that is wrong with the lessons, or the first file that can't be read or written.
 pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem>> {
-    let lessons = course(&checkout.join("lessons"))?;
+    let course = Course::read(&checkout.join("lessons"))?;
     let www = checkout.join("www");
     fs::create_dir_all(out).map_err(|e| Problem::io(out, &e))?;
     for folder in ["fonts", "icons"] {
@@ -79,42 +76,61 @@ pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem
         style: style_name,
         start: start.to_owned(),
     };
-    for (name, html) in page::pages(&template, &lessons) {
+    for (name, html) in page::pages(&template, &course) {
         write(&out.join(name), &html)?;
     }
     Ok(())
 }
 
-/// Reads the lessons of the course in their order.
-///
-/// # Errors
-/// Everything that is wrong with them.
-pub fn course(folder: &Path) -> Result<Vec<Lesson>, Vec<Problem>> {
-    #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Course {
-        lessons: Vec<String>,
-    }
-    let path = folder.join(COURSE);
-    let course: Course = toml::from_str(&read(&path)?).map_err(|error| {
-        vec![Problem {
-            file: path,
-            line: 1,
-            message: error.message().to_owned(),
-        }]
-    })?;
-    let mut lessons = Vec::new();
-    let mut problems = Vec::new();
-    for name in &course.lessons {
-        match Lesson::read(&folder.join(format!("{name}.md"))) {
-            Ok(lesson) => lessons.push(lesson),
-            Err(found) => problems.extend(found),
+/// The course: its lessons in their order, and the pages beside it.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// The lessons.
+    pub lessons: Vec<Lesson>,
+    /// Pages to look things up.
+    pub beside: Vec<Lesson>,
+}
+
+impl Course {
+    /// Reads `course.toml` in the folder, and all that it names.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn read(folder: &Path) -> Result<Course, Vec<Problem>> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Names {
+            lessons: Vec<String>,
+            beside: Vec<String>,
         }
-    }
-    if problems.is_empty() {
-        Ok(lessons)
-    } else {
-        Err(problems)
+        let path = folder.join("course.toml");
+        let names: Names = toml::from_str(&read(&path)?).map_err(|error| {
+            vec![Problem {
+                file: path,
+                line: 1,
+                message: error.message().to_owned(),
+            }]
+        })?;
+        let mut problems = Vec::new();
+        let mut read_all = |names: &[String]| {
+            let mut pages = Vec::new();
+            for name in names {
+                match Lesson::read(&folder.join(format!("{name}.md"))) {
+                    Ok(page) => pages.push(page),
+                    Err(found) => problems.extend(found),
+                }
+            }
+            pages
+        };
+        let course = Course {
+            lessons: read_all(&names.lessons),
+            beside: read_all(&names.beside),
+        };
+        if problems.is_empty() {
+            Ok(course)
+        } else {
+            Err(problems)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pages of HTML, each whole without any script: what is read, and beside it the data of what comes alive.
 
+use super::Course;
 use super::escape::{json, text};
 use super::fence::Stage;
 use super::lesson::{Lesson, Screen};
@@ -39,32 +40,42 @@ impl Template {
 }
 
 /// All pages of the course: file name and HTML.
-pub fn pages(template: &Template, lessons: &[Lesson]) -> Vec<(String, String)> {
+pub fn pages(template: &Template, course: &Course) -> Vec<(String, String)> {
+    let Course { lessons, beside } = course;
     let mut pages = vec![
-        ("index.html".to_owned(), front(template, lessons)),
+        ("index.html".to_owned(), front(template, course)),
         ("404.html".to_owned(), missing(template)),
     ];
     for (index, lesson) in lessons.iter().enumerate() {
-        let next = lessons.get(index + 1);
         let progress = format!("{} of {}", index + 1, lessons.len());
-        let title = format!("{} · Brigade", lesson.title);
-        let html = template.fill(&title, &lesson.promise, &progress, &main(lesson, next));
-        pages.push((address(lesson), html));
+        pages.push(page(template, lesson, &progress, lessons.get(index + 1)));
     }
+    pages.extend(beside.iter().map(|lesson| page(template, lesson, "", None)));
     pages
+}
+
+fn page(
+    template: &Template,
+    lesson: &Lesson,
+    progress: &str,
+    next: Option<&Lesson>,
+) -> (String, String) {
+    let title = format!("{} · Brigade", lesson.title);
+    let html = template.fill(&title, &lesson.promise, progress, &main(lesson, next));
+    (address(lesson), html)
 }
 
 fn address(lesson: &Lesson) -> String {
     format!("{}.html", lesson.slug)
 }
 
-fn front(template: &Template, lessons: &[Lesson]) -> String {
+fn front(template: &Template, course: &Course) -> String {
     let mut main = String::from(
         "<div class=\"front\">\n<h1>Go concurrency, served</h1>\n\
          <p class=\"lead\">A kitchen in which every chef is a goroutine. Read a Go program, say what it will do, press \
          play, and see it do just that: the code you read is the code that runs.</p>\n<ol class=\"course\">\n",
     );
-    for lesson in lessons {
+    for lesson in &course.lessons {
         let _ = writeln!(
             main,
             "<li><a href=\"{}\"><span class=\"kicker\">{}</span><strong>{}</strong><span class=\"promise\">{}</span></a></li>",
@@ -74,7 +85,17 @@ fn front(template: &Template, lessons: &[Lesson]) -> String {
             text(&lesson.promise)
         );
     }
-    main.push_str("</ol>\n</div>");
+    main.push_str("</ol>\n");
+    for page in &course.beside {
+        let _ = writeln!(
+            main,
+            "<p><a href=\"{}\">{}</a>. {}</p>",
+            text(&address(page)),
+            text(&page.title),
+            text(&page.promise)
+        );
+    }
+    main.push_str("</div>");
     let description = "An interactive workbook that teaches Go concurrency at scale.";
     template.fill("Brigade · Go concurrency, served", description, "", &main)
 }
