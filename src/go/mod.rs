@@ -4,6 +4,7 @@
 //! without a body the runtime provides.
 
 pub mod ast;
+pub mod check;
 pub mod compile;
 pub mod diagnostic;
 pub mod lex;

@@ -4,10 +4,13 @@
 
 use super::ast::{Decl, File, ImportDecl};
 use super::diagnostic::{self, Diagnostic};
+use super::check::{Unit, check};
+use super::compile;
 use super::parse::{NodeIds, parse};
 use super::program::Program;
-use super::source::{FileId, SourceMap};
+use super::source::SourceMap;
 use super::suggest::nearest;
+use std::sync::Arc;
 
 macro_rules! packages {
     ($($path:literal $file:literal;)*) => {
@@ -53,14 +56,34 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         ids: NodeIds::default(),
         loaded: Vec::new(),
         diagnostics: Vec::new(),
+        unknown: false,
     };
     load.file("main", name, text);
     let Load {
-        map: _,
-        loaded: _,
+        map,
+        ids,
+        loaded,
         mut diagnostics,
-        ..
+        unknown,
     } = load;
+    if !unknown && !diagnostics.iter().any(Diagnostic::is_syntax_error) {
+        let units: Vec<Unit<'_>> = loaded
+            .iter()
+            .map(|(path, file)| Unit {
+                path: (*path).into(),
+                file,
+            })
+            .collect();
+        let (info, found) = check(&map, &units, ids.count());
+        diagnostics.extend(found);
+        if diagnostics.is_empty() {
+            let files: Vec<File> = loaded.into_iter().map(|package| package.1).collect();
+            match compile::compile(&info, &files, Arc::new(map)) {
+                Ok(program) => return (Some(program), vec![]),
+                Err(found) => diagnostics = found,
+            }
+        }
+    }
     diagnostic::sort(&mut diagnostics);
     (None, diagnostics)
 }
@@ -71,6 +94,8 @@ struct Load {
     ids: NodeIds,
     loaded: Vec<(&'static str, File)>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether a package that isn't known was imported, after which Go doesn't look at types.
+    unknown: bool,
 }
 
 impl Load {
@@ -82,17 +107,18 @@ impl Load {
         self.diagnostics.extend(found);
         if !broken {
             for import in imports(&tree) {
-                self.import(import, id);
+                self.import(import);
             }
         }
         self.loaded.push((path, tree));
     }
 
-    fn import(&mut self, import: &ImportDecl, _from: FileId) {
+    fn import(&mut self, import: &ImportDecl) {
         match PACKAGES.iter().find(|package| package.0 == &*import.path) {
             Some(&(path, _)) if self.loaded.iter().any(|package| package.0 == path) => {}
             Some(&(path, text)) => self.file(path, &format!("{path}.go"), text),
             None => {
+                self.unknown = true;
                 let message = unknown(&import.path);
                 self.diagnostics
                     .push(Diagnostic::new(&self.map, import.path_pos, message));

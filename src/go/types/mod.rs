@@ -14,14 +14,14 @@ pub mod info;
 mod interface;
 mod lookup;
 pub mod object;
-mod predicates;
+pub mod predicates;
 mod print;
 mod store;
 
 pub use constant::Const;
 pub use info::Info;
 pub use interface::TypeSet;
-pub use lookup::{Found, Member};
+pub use lookup::{Found, Member, NotFound};
 pub use object::{ObjId, Object};
 pub use predicates::MissingMethod;
 pub use store::{Substitution, Types};

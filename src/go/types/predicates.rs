@@ -1,6 +1,7 @@
 //! What may be done with values of a type.
 
 use super::info::MethodRef;
+use super::lookup::NotFound;
 use super::{Basic, Found, Method, Type, TypeId, Types};
 
 /// Why a type doesn't implement an interface: the first method, by name, that it lacks.
@@ -21,6 +22,8 @@ pub enum Lacking {
     WrongType(TypeId),
     /// There is one, but only pointers have it.
     PointerReceiver,
+    /// There are several at the same depth.
+    Ambiguous,
     /// There is a field of that name.
     Field,
     /// There is one that is spelt so, in other letter case, with this signature.
@@ -120,7 +123,8 @@ impl Types {
         let set = self.type_set(interface);
         for wanted in &set.methods {
             let why = match self.lookup(ty, &wanted.name) {
-                Err(_) => self.near_miss(ty, wanted),
+                Err(NotFound::Ambiguous) => Lacking::Ambiguous,
+                Err(NotFound::Missing) => self.near_miss(ty, wanted),
                 Ok(member) if member.found == Found::Field => Lacking::Field,
                 Ok(member) if !self.identical(member.ty, wanted.signature) => {
                     Lacking::WrongType(member.ty)

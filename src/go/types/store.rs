@@ -237,6 +237,26 @@ impl Types {
         self.intern(Type::Named { decl, args })
     }
 
+    /// The declared type with its own parameters as arguments: the type as its declaration sees it.
+    pub fn named_self(&self, decl: DeclId) -> TypeId {
+        let params = self.decl_with(decl, |d| d.params.clone());
+        self.named(decl, params.into())
+    }
+
+    /// Makes what declarations refer to canonical, once all of them are known.
+    pub(crate) fn settle(&self) {
+        let count = self.inner.borrow().decls.len();
+        for index in 0..count {
+            let id = DeclId(index as u32);
+            let mut decl = self.decl(id);
+            decl.underlying = self.canonical(decl.underlying);
+            for method in &mut decl.methods {
+                method.signature = self.canonical(method.signature);
+            }
+            self.with_decl(id, |d| *d = decl);
+        }
+    }
+
     /// The declaration of a defined type (aliases looked through) and its arguments.
     pub fn as_named(&self, ty: TypeId) -> Option<(DeclId, Box<[TypeId]>)> {
         match &*self.get(self.unalias(ty)) {

@@ -1,0 +1,439 @@
+//! Conversions: those of untyped operands, which happen by themselves, and `T(x)`.
+
+use super::Checker;
+use super::constant::{self, Misfit};
+use super::operand::Operand;
+use crate::go::ast::{Expr, ExprKind};
+use crate::go::types::info::Mode;
+use crate::go::types::{Basic, Const, Type, TypeId};
+use std::sync::Arc;
+
+impl<'a> Checker<'a> {
+    pub(super) fn default_type(&self, ty: TypeId) -> TypeId {
+        match &*self.types.get(ty) {
+            Type::Basic(basic) => TypeId(basic.default_type() as u32),
+            _ => ty,
+        }
+    }
+
+    /// The type, and for constants the value, that an untyped operand takes on its way to `target`.
+    pub(super) fn implicit(
+        &self,
+        x: &Operand<'a>,
+        target: TypeId,
+    ) -> Result<(TypeId, Option<Const>), Misfit> {
+        if x.is_invalid() || !self.is_untyped(x.ty) || target.is_invalid() {
+            return Ok((x.ty, None));
+        }
+        if self.is_untyped(target) {
+            return self
+                .wider(x.ty, target)
+                .map(|ty| (ty, None))
+                .ok_or(Misfit::Other);
+        }
+        if x.is_nil() {
+            return if self.types.has_nil(target) {
+                Ok((TypeId::UNTYPED_NIL, None))
+            } else {
+                Err(Misfit::Other)
+            };
+        }
+        if self.types.is_param(target) {
+            let terms = self.types.terms(target).unwrap_or_default();
+            if terms.is_empty()
+                || terms
+                    .iter()
+                    .any(|t| self.implicit(x, self.types.underlying(t.ty)).is_err())
+            {
+                return Err(Misfit::Other);
+            }
+            return Ok((target, None));
+        }
+        match &*self.types.under(target) {
+            Type::Basic(basic) => match x.constant() {
+                Some(value) => self
+                    .represent(value, x.ty, *basic)
+                    .map(|v| (target, Some(v))),
+                None => {
+                    let Type::Basic(from) = *self.types.get(x.ty) else {
+                        return Err(Misfit::Other);
+                    };
+                    let fits = from.is_boolean() && basic.is_boolean()
+                        || from.is_numeric() && basic.is_numeric()
+                        || from.is_string() && basic.is_string();
+                    if fits {
+                        Ok((target, None))
+                    } else {
+                        Err(Misfit::Other)
+                    }
+                }
+            },
+            Type::Interface(_) => {
+                if self.types.type_set(target).methods.is_empty() {
+                    Ok((self.default_type(x.ty), None))
+                } else {
+                    Err(Misfit::Other)
+                }
+            }
+            _ => Err(Misfit::Other),
+        }
+    }
+
+    /// A constant of type `from` as a value of type `basic`.
+    pub(super) fn represent(
+        &self,
+        value: &Const,
+        from: TypeId,
+        basic: Basic,
+    ) -> Result<Const, Misfit> {
+        constant::represent(value, basic).map_err(|misfit| {
+            let from = self.types.basic(from).unwrap_or(Basic::Invalid);
+            if from.is_numeric() && basic.is_numeric() {
+                misfit
+            } else {
+                Misfit::Other
+            }
+        })
+    }
+
+    fn wider(&self, a: TypeId, b: TypeId) -> Option<TypeId> {
+        let (Type::Basic(x), Type::Basic(y)) = (&*self.types.get(a), &*self.types.get(b)) else {
+            return None;
+        };
+        if x == y {
+            return Some(a);
+        }
+        (x.is_numeric() && y.is_numeric()).then_some(if x > y { a } else { b })
+    }
+
+    /// Converts an untyped operand to what `target` makes of it.
+    pub(super) fn convert_untyped(
+        &mut self,
+        x: &mut Operand<'a>,
+        target: TypeId,
+    ) -> Result<(), Misfit> {
+        let (ty, value) = self.implicit(x, target)?;
+        self.set_untyped(x, ty, value);
+        if x.is_nil() && !self.is_untyped(target) {
+            self.set_type(x.expr, target);
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_untyped(&mut self, x: &mut Operand<'a>, ty: TypeId, value: Option<Const>) {
+        if let Some(value) = value {
+            x.mode = Mode::Const(value);
+        }
+        if ty != x.ty {
+            x.ty = ty;
+            self.update(x.expr, ty, x.constant().cloned());
+        } else if let (Some(value), Some(Some(info))) =
+            (x.constant(), self.exprs.get_mut(x.expr.id.index()))
+        {
+            info.mode = Mode::Const(value.clone());
+        }
+    }
+
+    /// Gives an untyped operand its default type, for uses that don't ask for another.
+    pub(super) fn use_default(&mut self, x: &mut Operand<'a>) {
+        let target = self.default_type(x.ty);
+        let _ = self.convert_untyped(x, target);
+    }
+
+    fn set_type(&mut self, e: &Expr, ty: TypeId) {
+        if let Some(info) = &mut self.exprs[e.id.index()] {
+            info.ty = ty;
+        }
+        if let ExprKind::Paren(inner) = &e.kind {
+            self.set_type(inner, ty);
+        }
+    }
+
+    /// Hands the type that an untyped expression has come to down to its operands.
+    fn update(&mut self, e: &Expr, ty: TypeId, value: Option<Const>) {
+        let Some(info) = self.exprs[e.id.index()].clone() else {
+            return;
+        };
+        if !self.is_untyped(info.ty) {
+            return;
+        }
+        let constant = matches!(info.mode, Mode::Const(_));
+        match &e.kind {
+            ExprKind::Paren(inner) => self.update(inner, ty, value.clone()),
+            ExprKind::Unary { operand, .. } if !constant => self.update(operand, ty, None),
+            ExprKind::Binary {
+                op, left, right, ..
+            } if !constant => {
+                if op.is_shift() {
+                    self.shifted_operand(left, ty);
+                    self.update(left, ty, None);
+                } else if !op.is_comparison() {
+                    self.update(left, ty, None);
+                    self.update(right, ty, None);
+                }
+            }
+            _ => {}
+        }
+        let mode = match (info.mode, value) {
+            (Mode::Const(old), None) => match self
+                .types
+                .basic(ty)
+                .and_then(|b| constant::represent(&old, b).ok())
+            {
+                Some(value) => Mode::Const(value),
+                None => Mode::Const(old),
+            },
+            (Mode::Const(_), Some(value)) => Mode::Const(value),
+            (mode, _) => mode,
+        };
+        if let Some(info) = &mut self.exprs[e.id.index()] {
+            info.mode = mode;
+            info.ty = ty;
+        }
+    }
+
+    /// The left operand of a shift by a variable count takes its type from the context, which must be an integer's.
+    fn shifted_operand(&mut self, left: &Expr, ty: TypeId) {
+        let untyped = self.exprs[left.id.index()]
+            .as_ref()
+            .is_some_and(|i| self.is_untyped(i.ty));
+        if untyped && !self.is_untyped(ty) && !self.all_basic(ty, Basic::is_integer) {
+            let shown = self.display(ty);
+            self.error(
+                left.pos,
+                format!("invalid operation: shifted operand {left} (type {shown}) must be integer"),
+            );
+        }
+    }
+
+    /// Whether all types that `ty` may be are predeclared ones of that sort.
+    pub(super) fn all_basic(&self, ty: TypeId, sort: impl Fn(Basic) -> bool) -> bool {
+        match self.types.terms(ty) {
+            Some(terms) => {
+                !terms.is_empty()
+                    && terms
+                        .iter()
+                        .all(|t| self.types.basic(t.ty).is_some_and(&sort))
+            }
+            None => false,
+        }
+    }
+
+    // ---- T(x)
+
+    /// `ty(x)`, for an operand that stands alone between the parentheses.
+    pub(super) fn conversion(
+        &mut self,
+        call: &'a Expr,
+        mut x: Operand<'a>,
+        ty: TypeId,
+    ) -> Operand<'a> {
+        if x.is_invalid() || ty.is_invalid() {
+            return Operand::invalid(call);
+        }
+        let target = self.types.basic(ty).filter(|_| !self.types.is_param(ty));
+        let constant = x.constant().cloned();
+        let mut why = String::new();
+        if let (Some(value), Some(basic)) = (&constant, target) {
+            match self.convert_constant(value, x.ty, basic) {
+                Ok(value) => {
+                    if self.is_untyped(x.ty) {
+                        let from = if basic.is_string()
+                            && !matches!(x.constant(), Some(Const::String(_)))
+                        {
+                            self.default_type(x.ty)
+                        } else {
+                            ty
+                        };
+                        self.update(x.expr, from, None);
+                    }
+                    return Operand::new(call, Mode::Const(value), ty);
+                }
+                Err(Misfit::Overflows)
+                    if self.types.basic(x.ty).is_some_and(Basic::is_integer)
+                        && basic.is_integer() =>
+                {
+                    let text = super::operand::constant_text(value);
+                    let message = format!(
+                        "cannot convert {} to type {} (overflows)",
+                        self.describe(&x),
+                        self.display(ty)
+                    );
+                    let _ = message;
+                    self.error(
+                        x.pos(),
+                        format!("constant {text} overflows {}", self.display(ty)),
+                    );
+                    return Operand::invalid(call);
+                }
+                Err(Misfit::Truncated) => why = " (truncated)".into(),
+                Err(_) => {}
+            }
+        } else if constant.is_some() && self.types.is_param(ty) {
+            // Every type that the parameter may be must have the constant.
+            let terms = self.types.terms(ty).unwrap_or_default();
+            let fits = !terms.is_empty()
+                && terms
+                    .iter()
+                    .all(|t| match (self.types.basic(t.ty), &constant) {
+                        (Some(basic), Some(value)) => {
+                            self.convert_constant(value, x.ty, basic).is_ok()
+                        }
+                        _ => false,
+                    });
+            if fits {
+                if self.is_untyped(x.ty) {
+                    let default = self.default_type(x.ty);
+                    self.update(x.expr, default, None);
+                }
+                return Operand::value(call, ty);
+            }
+        } else if let Some(cause) = self.not_convertible(&mut x, ty) {
+            why = cause;
+        } else {
+            if self.is_untyped(x.ty) {
+                let to = if self.types.is_interface(ty) || (constant.is_some() && target.is_none())
+                {
+                    self.default_type(x.ty)
+                } else {
+                    ty
+                };
+                if x.is_nil() {
+                    self.set_type(x.expr, ty);
+                } else {
+                    self.update(x.expr, to, None);
+                }
+            }
+            return Operand::value(call, ty);
+        }
+        let message = format!(
+            "cannot convert {} to type {}{why}",
+            self.describe(&x),
+            self.display(ty)
+        );
+        self.error(x.pos(), message);
+        Operand::invalid(call)
+    }
+
+    fn convert_constant(&self, value: &Const, from: TypeId, to: Basic) -> Result<Const, Misfit> {
+        if to.is_string()
+            && let (Some(whole), true) = (
+                value.to_integer(),
+                self.types.basic(from).is_some_and(Basic::is_integer),
+            )
+        {
+            use num_traits::ToPrimitive;
+            let c = whole
+                .to_u32()
+                .and_then(char::from_u32)
+                .unwrap_or('\u{fffd}');
+            return Ok(Const::String(Arc::from(c.to_string().as_bytes())));
+        }
+        let from_basic = self.types.basic(from).unwrap_or(Basic::Invalid);
+        // A typed float constant of a whole value may become an integer; typed ones otherwise follow the same rules.
+        let result = constant::represent(value, to);
+        result.map_err(|m| {
+            if from_basic.is_numeric() && to.is_numeric() {
+                m
+            } else {
+                Misfit::Other
+            }
+        })
+    }
+
+    /// Why a value can't be converted to `ty`, with a colon in front if there is more to say. None if it can.
+    fn not_convertible(&mut self, x: &mut Operand<'a>, ty: TypeId) -> Option<String> {
+        if self.assignable(x, ty).is_ok() {
+            return None;
+        }
+        let from = x.ty;
+        if self.types.is_param(from) || self.types.is_param(ty) {
+            return self.params_convertible(x, ty);
+        }
+        let (a, b) = (self.types.under(from), self.types.under(ty));
+        if self.identical_but_tags(self.types.underlying(from), self.types.underlying(ty)) {
+            return None;
+        }
+        if let (Type::Pointer(p), Type::Pointer(q)) = (&*a, &*b)
+            && !self.is_defined(from)
+            && !self.is_defined(ty)
+            && self.identical_but_tags(self.types.underlying(*p), self.types.underlying(*q))
+        {
+            return None;
+        }
+        let elem_is = |elem: TypeId, basics: [Basic; 2]| {
+            self.types.basic(elem).is_some_and(|b| basics.contains(&b))
+        };
+        let bytes_or_runes = |elem: TypeId| {
+            elem_is(elem, [Basic::Uint8, Basic::Byte]) || elem_is(elem, [Basic::Int32, Basic::Rune])
+        };
+        let fits = match (&*a, &*b) {
+            (Type::Basic(a), Type::Basic(b)) => {
+                a.is_numeric() && b.is_numeric()
+                    || b.is_string() && (a.is_integer() || a.is_string())
+                    || a.is_boolean() && b.is_boolean()
+            }
+            (Type::Basic(a), Type::Slice(elem)) => a.is_string() && bytes_or_runes(*elem),
+            (Type::Slice(elem), Type::Basic(b)) => b.is_string() && bytes_or_runes(*elem),
+            (Type::Slice(x), Type::Array { elem, .. }) => self.types.identical(*x, *elem),
+            (Type::Slice(x), Type::Pointer(array)) => match &*self.types.under(*array) {
+                Type::Array { elem, .. } => self.types.identical(*x, *elem),
+                _ => false,
+            },
+            _ => false,
+        };
+        if fits {
+            return None;
+        }
+        let cause = match (&*a, &*b) {
+            (_, Type::Interface(_)) => self.missing(from, ty, false),
+            _ => None,
+        };
+        Some(cause.map_or(String::new(), |cause| format!(": {cause}")))
+    }
+
+    fn params_convertible(&mut self, x: &Operand<'a>, ty: TypeId) -> Option<String> {
+        let (from, to) = (self.types.terms(x.ty), self.types.terms(ty));
+        let (Some(from), Some(to)) = (from, to) else {
+            return Some(String::new());
+        };
+        for f in &from {
+            for t in &to {
+                let mut y = x.clone();
+                y.ty = f.ty;
+                if self.types.is_param(f.ty)
+                    || self.types.is_param(t.ty)
+                    || self.not_convertible(&mut y, t.ty).is_some()
+                {
+                    let (f, t) = (self.display(f.ty), self.display(t.ty));
+                    let (a, b) = (self.display(x.ty), self.display(ty));
+                    return Some(format!(
+                        ": cannot convert {f} (in {a}) to type {t} (in {b})"
+                    ));
+                }
+            }
+        }
+        None
+    }
+
+    fn is_defined(&self, ty: TypeId) -> bool {
+        matches!(&*self.types.get(self.types.unalias(ty)), Type::Named { .. })
+    }
+
+    fn identical_but_tags(&self, a: TypeId, b: TypeId) -> bool {
+        if self.types.identical(a, b) {
+            return true;
+        }
+        match (&*self.types.get(a), &*self.types.get(b)) {
+            (Type::Struct(x), Type::Struct(y)) => {
+                x.len() == y.len()
+                    && x.iter().zip(y).all(|(f, g)| {
+                        f.name == g.name
+                            && f.embedded == g.embedded
+                            && self.identical_but_tags(f.ty, g.ty)
+                    })
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Operands: what an expression has come to while it is checked, and how messages describe it.
+
+use super::Checker;
+use crate::go::ast::{Expr, NodeId};
+use crate::go::source::Pos;
+use crate::go::types::info::Mode;
+use crate::go::types::{Const, Type, TypeId};
+use num_traits::{Signed, ToPrimitive, Zero};
+use std::sync::Arc;
+
+/// What an expression has come to.
+#[derive(Clone)]
+pub(super) struct Operand<'a> {
+    pub mode: Mode,
+    /// Invalid where something was wrong that has been said.
+    pub ty: TypeId,
+    pub expr: &'a Expr,
+    /// For a generic function that isn't instantiated, or only in part.
+    pub generic: Option<Arc<Generic>>,
+}
+
+/// A generic function whose type arguments aren't all known.
+#[derive(Clone)]
+pub(super) struct Generic {
+    /// The type parameters.
+    pub params: Vec<TypeId>,
+    /// The first type arguments, as far as given, with their places.
+    pub given: Vec<(Pos, TypeId)>,
+    /// The expression that names the function.
+    pub node: NodeId,
+}
+
+impl<'a> Operand<'a> {
+    pub fn new(expr: &'a Expr, mode: Mode, ty: TypeId) -> Operand<'a> {
+        Operand {
+            mode,
+            ty,
+            expr,
+            generic: None,
+        }
+    }
+
+    pub fn value(expr: &'a Expr, ty: TypeId) -> Operand<'a> {
+        Operand::new(expr, Mode::Value, ty)
+    }
+
+    pub fn invalid(expr: &'a Expr) -> Operand<'a> {
+        Operand::value(expr, TypeId::INVALID)
+    }
+
+    pub fn is_invalid(&self) -> bool {
+        self.ty.is_invalid()
+    }
+
+    pub fn is_nil(&self) -> bool {
+        matches!(self.mode, Mode::Nil)
+    }
+
+    pub fn is_type(&self) -> bool {
+        matches!(self.mode, Mode::Type)
+    }
+
+    pub fn constant(&self) -> Option<&Const> {
+        match &self.mode {
+            Mode::Const(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn pos(&self) -> Pos {
+        self.expr.pos
+    }
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn is_untyped(&self, ty: TypeId) -> bool {
+        matches!(&*self.types.get(ty), Type::Basic(basic) if basic.is_untyped())
+    }
+
+    /// An operand as messages describe it: `x (variable of type int)`.
+    pub(super) fn describe(&self, x: &Operand<'a>) -> String {
+        if x.is_nil() {
+            return "nil".into();
+        }
+        let text = x.expr.to_string();
+        let mode = match &x.mode {
+            Mode::NoValue => return format!("{text} (no value)"),
+            Mode::Builtin(_) => return format!("{text} (built-in)"),
+            Mode::Type => return format!("{text} (type)"),
+            Mode::Const(_) => "constant",
+            Mode::Variable => "variable",
+            Mode::MapIndex => "map index expression",
+            Mode::Value => "value",
+            Mode::Nil => "nil",
+            Mode::CommaOk => "comma, ok expression",
+        };
+        let mut out = format!("{text} (");
+        let untyped = self.is_untyped(x.ty);
+        if untyped {
+            out += &self.display(x.ty);
+            out.push(' ');
+        }
+        out += mode;
+        if let Mode::Const(value) = &x.mode {
+            let value = constant_text(value);
+            if value != text {
+                out.push(' ');
+                out += &value;
+            }
+        }
+        if !untyped {
+            out += " of ";
+            out += &self.describe_type(x.ty);
+        }
+        out.push(')');
+        out
+    }
+
+    /// A type with its kind where the name doesn't tell it: `struct type T`.
+    pub(super) fn describe_type(&self, ty: TypeId) -> String {
+        let shown = self.display(ty);
+        if let Type::Param(param) = &*self.types.get(self.types.unalias(ty)) {
+            let constraint = self.display(self.types.param(*param).constraint);
+            return format!("type {shown} constrained by {constraint}");
+        }
+        match &*self.types.get(ty) {
+            Type::Named { .. } => format!("{} type {shown}", self.kind_word(ty)),
+            _ => format!("type {shown}"),
+        }
+    }
+
+    /// The kind of a type in a word; of predeclared types their name.
+    pub(super) fn kind_word(&self, ty: TypeId) -> &'static str {
+        match &*self.types.under(ty) {
+            Type::Basic(basic) => basic.text(),
+            Type::Array { .. } => "array",
+            Type::Slice(_) => "slice",
+            Type::Struct(_) => "struct",
+            Type::Pointer(_) => "pointer",
+            Type::Func(_) => "func",
+            Type::Interface(_) => "interface",
+            Type::Map { .. } => "map",
+            Type::Chan { .. } => "chan",
+            Type::Tuple(_) => "tuple",
+            _ => "",
+        }
+    }
+}
+
+/// A constant's value as messages print it.
+pub(super) fn constant_text(value: &Const) -> String {
+    match value {
+        Const::Bool(value) => value.to_string(),
+        Const::Int(value) => value.to_string(),
+        Const::String(bytes) => quote(bytes),
+        Const::Float(value) if value.is_integer() && value.numer().bits() < 60 => {
+            value.to_integer().to_string()
+        }
+        Const::Float(value) => match Const::Float(value.clone()).to_f64() {
+            Some(x) if x.is_finite() && (x != 0.0 || value.is_zero()) => six_digits(x),
+            _ => {
+                let bits = value.numer().bits() as f64 - value.denom().bits() as f64;
+                let exponent = bits * std::f64::consts::LOG10_2;
+                let sign = if value.is_negative() { "-" } else { "" };
+                format!("{sign}1e{:+}", exponent.to_i64().unwrap_or(0))
+            }
+        },
+    }
+}
+
+/// A string constant in Go's quotes, cut where it is long.
+fn quote(bytes: &[u8]) -> String {
+    const MOST: usize = 72;
+    let text = String::from_utf8_lossy(bytes);
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted += "\\\"",
+            '\\' => quoted += "\\\\",
+            '\n' => quoted += "\\n",
+            '\t' => quoted += "\\t",
+            '\r' => quoted += "\\r",
+            '\u{7}' => quoted += "\\a",
+            '\u{8}' => quoted += "\\b",
+            '\u{b}' => quoted += "\\v",
+            '\u{c}' => quoted += "\\f",
+            c if u32::from(c) < 0x20 || c == '\u{7f}' => {
+                quoted += &format!("\\x{:02x}", u32::from(c))
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    if quoted.chars().count() <= MOST {
+        return quoted;
+    }
+    let cut: String = quoted.chars().take(MOST - 3).collect();
+    format!("{cut}...")
+}
+
+/// A float in six significant digits, as C's `%.6g` prints it.
+fn six_digits(x: f64) -> String {
+    let scientific = format!("{x:.5e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let trim = |digits: &str| match digits.contains('.') {
+        true => digits
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_string(),
+        false => digits.to_string(),
+    };
+    if (-4..6).contains(&exponent) {
+        trim(&format!("{x:.*}", (5 - exponent).max(0) as usize))
+    } else {
+        let sign = if exponent < 0 { '-' } else { '+' };
+        format!("{}e{sign}{:02}", trim(mantissa), exponent.abs())
+    }
+}
