@@ -7,6 +7,7 @@ pub mod ast;
 pub mod check;
 pub mod compile;
 pub mod diagnostic;
+mod disassembly;
 pub mod lex;
 pub mod op;
 pub mod parse;

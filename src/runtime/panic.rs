@@ -585,7 +585,7 @@ impl Machine {
 }
 
 /// As Go's `print` writes a float: `+1.500000e+000`.
-fn print_float(float: f64) -> String {
+pub(super) fn print_float(float: f64) -> String {
     if float.is_nan() {
         return "NaN".into();
     }

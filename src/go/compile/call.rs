@@ -461,15 +461,10 @@ impl Compiler<'_> {
 
     /// The function that calls a native.
     fn native_function(&mut self, native: u16) -> u32 {
-        let info = self.info;
-        let name = self.natives[usize::from(native)].clone();
-        let all = info.packages.iter().flat_map(|p| &p.functions);
-        for &id in all {
-            if self.native(id) == Some(native) {
-                return self.function(FnKey::Declared(id, Box::default()));
-            }
+        match self.natives[usize::from(native)] {
+            Some(id) => self.function(FnKey::Declared(id, Box::default())),
+            None => unreachable!("predeclared functions have wrappers of their own"),
         }
-        unreachable!("{name} is declared somewhere")
     }
 
     fn prepare_builtin(&mut self, builtin: Builtin, args: &[Expr]) -> Prepared {
@@ -528,7 +523,10 @@ impl Compiler<'_> {
 
     /// `print` and `println`: natives that take a slice of `any`.
     pub(super) fn call_print(&mut self, builtin: Builtin, args: Reg) {
-        let native = self.natives.insert_full(builtin.name().into()).0 as u16;
+        let native = self
+            .natives
+            .insert_full(format!("runtime.{}", builtin.name()).into(), None)
+            .0 as u16;
         let mark = self.top();
         let at = self.f().alloc(2);
         self.emit(Op::Move {

@@ -76,7 +76,7 @@ impl Compiler<'_> {
             return None;
         }
         let name = self.func_name(id, true);
-        Some(self.natives.insert_full(name).0 as u16)
+        Some(self.natives.insert_full(name, Some(id)).0 as u16)
     }
 
     fn substitution(&self, id: ObjId, args: &[TypeId]) -> Rc<[(TypeId, TypeId)]> {

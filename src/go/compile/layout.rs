@@ -38,7 +38,8 @@ impl<'a> Layouts<'a> {
             asked: IndexMap::new(),
             overflow: false,
         };
-        // fmt asks for these by itself.
+        // The machine and fmt ask for these by themselves.
+        layouts.rtype(TypeId::STRING);
         layouts.rtype(TypeId::ERROR);
         let text: Arc<str> = "String() string".into();
         let name = Name::new("String".into(), None);

@@ -46,7 +46,7 @@ impl Compiler<'_> {
             entry,
             types: self.layouts.table.into_values().collect(),
             names: names.collect(),
-            natives: self.natives.into_iter().collect(),
+            natives: self.natives.into_keys().collect(),
             strings: self.strings.into_iter().collect(),
             constants: self.constants.into_iter().collect(),
             selects: self.selects,

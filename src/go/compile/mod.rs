@@ -62,8 +62,11 @@ struct Compiler<'a> {
     layouts: Layouts<'a>,
     keys: IndexMap<FnKey, u32>,
     pending: Vec<(FnKey, u32)>,
+    /// How many of the methods that interfaces ask for each type was asked for.
+    asked: Vec<usize>,
     bodies: Vec<Option<Body>>,
-    natives: IndexSet<Arc<str>>,
+    /// The functions without a body that are called, by name; the predeclared ones have no object.
+    natives: IndexMap<Arc<str>, Option<ObjId>>,
     strings: IndexSet<Arc<[u8]>>,
     constants: IndexSet<u64>,
     selects: Vec<SelectTable>,
@@ -93,7 +96,8 @@ pub fn compile(
         keys: IndexMap::new(),
         pending: vec![],
         bodies: vec![],
-        natives: IndexSet::new(),
+        natives: IndexMap::new(),
+        asked: vec![],
         strings: IndexSet::new(),
         constants: IndexSet::new(),
         selects: vec![],
@@ -132,6 +136,7 @@ impl<'a> Compiler<'a> {
                     .table
                     .get_index(at)
                     .expect("an index below the length");
+                self.asked.resize(self.layouts.table.len(), 0);
                 done &= !self.fill_methods(at, ty);
             }
             if done && self.pending.is_empty() {
@@ -140,7 +145,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Completes a type's method table; says whether anything was added.
+    /// Completes a type's method table; says whether anything was added. What is asked for is added in the order of its numbers.
     fn fill_methods(&mut self, at: usize, ty: TypeId) -> bool {
         let types = &self.info.types;
         if types.is_interface(ty) {
@@ -169,10 +174,11 @@ impl<'a> Compiler<'a> {
                 continue;
             }
             let function = self.method_function(ty, &asked.name);
-            self.layouts.table[at].methods.push((number16, function));
+            self.layouts.table[at]
+                .methods
+                .push((number as u16, function));
             added = true;
         }
-        self.layouts.table[at].methods.sort_unstable();
         added
     }
 

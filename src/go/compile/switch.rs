@@ -30,14 +30,14 @@ impl Compiler<'_> {
         if let Some(init) = init {
             self.stmt(init);
         }
-        let tag = tag.map(|tag| (self.held(tag).reg, self.ty(tag), tag));
+        let tag = tag.map(|tag| (self.value(tag).reg, self.ty(tag)));
         let mut targets = vec![];
         for clause in clauses {
             let mut jumps = vec![];
             for e in clause.exprs.iter().flatten() {
                 self.at(e.pos);
                 match tag {
-                    Some((reg, ty, _)) => jumps.push(self.case(reg, ty, e)),
+                    Some((reg, ty)) => jumps.push(self.case(reg, ty, e)),
                     None => jumps.extend(self.cond(e, true)),
                 }
             }
@@ -115,7 +115,7 @@ impl Compiler<'_> {
             self.stmt(init);
         }
         let from = self.ty(operand);
-        let iface = self.held(operand).reg;
+        let iface = self.value(operand).reg;
         self.enter(label, false);
         let mut ends = vec![];
         let ordered = clauses.iter().filter(|c| c.exprs.is_some());

@@ -1,6 +1,7 @@
 //! Package runtime: what a program may ask of the machine itself.
 
 use super::Row;
+use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 
@@ -14,6 +15,8 @@ pub const NATIVES: &[Row] = &[
     ("runtime.heapBytes", heap_bytes),
     ("runtime.processBytes", process_bytes),
     ("runtime.allocations", allocations),
+    ("runtime.print", print::<false>),
+    ("runtime.println", print::<true>),
 ];
 
 fn gosched(_: &mut Machine, _: Call) -> Flow {
@@ -57,4 +60,34 @@ fn process_bytes(machine: &mut Machine, call: Call) -> Flow {
 fn allocations(machine: &mut Machine, call: Call) -> Flow {
     let count = machine.heap.allocations();
     done(machine, call, count)
+}
+
+/// The predeclared `print` and, with spaces and a newline, `println`: to stderr, in the runtime's plain forms.
+fn print<const LINE: bool>(machine: &mut Machine, call: Call) -> Flow {
+    let slice = machine.heap.slice(machine.arg(call, 0));
+    let mut texts = vec![];
+    for index in 0..slice.len {
+        let value = machine.heap.load(slice.at(index), 0).unwrap_or(0);
+        texts.push(plain(machine, value));
+    }
+    let text = match LINE {
+        true => texts.join(" ") + "\n",
+        false => texts.concat(),
+    };
+    machine.write(text.as_bytes(), true);
+    Flow::Done
+}
+
+fn plain(machine: &Machine, value: u64) -> String {
+    let Some((ty, slot)) = machine.heap.iface(value) else {
+        return "nil".into();
+    };
+    match machine.program.types[usize::from(ty)].kind {
+        RKind::Bool => (slot != 0).to_string(),
+        RKind::Int(_) => (slot as i64).to_string(),
+        RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
+        RKind::Float(_) => crate::runtime::panic::print_float(f64::from_bits(slot)),
+        RKind::String => machine.text(slot),
+        _ => format!("{:#x}", 0xc000_0000_0000_u64 | slot & 0x7fff_ffff),
+    }
 }
