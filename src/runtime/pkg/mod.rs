@@ -11,6 +11,7 @@ mod math;
 mod number;
 mod os;
 mod quote;
+mod rand;
 mod runtime;
 mod strconv;
 mod strings;
@@ -33,6 +34,7 @@ const TABLES: &[&[Row]] = &[
     library::NATIVES,
     math::NATIVES,
     os::NATIVES,
+    rand::NATIVES,
     runtime::NATIVES,
     strconv::NATIVES,
     strings::NATIVES,
