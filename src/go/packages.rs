@@ -3,9 +3,9 @@
 //! The library packages are Go source in `pkg/`; their functions without a body the runtime provides.
 
 use super::ast::{Decl, File, ImportDecl};
-use super::diagnostic::{self, Diagnostic};
 use super::check::{Unit, check};
-use super::compile;
+use super::compile as compiler;
+use super::diagnostic::{self, Diagnostic};
 use super::parse::{NodeIds, parse};
 use super::program::Program;
 use super::source::SourceMap;
@@ -85,7 +85,7 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         diagnostics.extend(found);
         if diagnostics.is_empty() {
             let files: Vec<File> = loaded.into_iter().map(|package| package.1).collect();
-            match compile::compile(&info, &files, Arc::new(map)) {
+            match compiler::compile(&info, &files, Arc::new(map)) {
                 Ok(program) => return (Some(program), vec![]),
                 Err(found) => diagnostics = found,
             }
