@@ -215,19 +215,7 @@ impl<'a> Checker<'a> {
     fn import(&mut self, import: &'a ast::ImportDecl) {
         let path = &import.path;
         let Some(&package) = self.package_of_path.get(path) else {
-            let message = match &**path {
-                "C" => "Brigade doesn't have cgo (import \"C\")".to_string(),
-                path if STANDARD.contains(&path) => format!("Brigade doesn't have package {path}"),
-                path if path
-                    .split('/')
-                    .next()
-                    .is_some_and(|first| first.contains('.')) =>
-                {
-                    format!("Brigade doesn't have package {path}")
-                }
-                path => format!("package {path} is not in std"),
-            };
-            self.error(import.path_pos, message);
+            // Loading has complained.
             // Whatever is selected from it is silently invalid.
             let name: Arc<str> = match &import.name {
                 Some(name) => name.name.clone(),
@@ -1119,67 +1107,3 @@ fn receiver_base(mut typ: &Expr) -> (bool, Option<&str>) {
         }
     }
 }
-
-/// Packages of Go's standard library, so that one that Brigade lacks isn't called unknown.
-const STANDARD: [&str; 60] = [
-    "archive/tar",
-    "archive/zip",
-    "bufio",
-    "bytes",
-    "compress/gzip",
-    "container/heap",
-    "container/list",
-    "container/ring",
-    "context",
-    "crypto",
-    "crypto/md5",
-    "crypto/rand",
-    "crypto/sha256",
-    "crypto/tls",
-    "database/sql",
-    "embed",
-    "encoding/base64",
-    "encoding/binary",
-    "encoding/csv",
-    "encoding/gob",
-    "encoding/hex",
-    "encoding/json",
-    "encoding/xml",
-    "errors",
-    "expvar",
-    "flag",
-    "fmt",
-    "go/ast",
-    "hash",
-    "hash/fnv",
-    "html",
-    "html/template",
-    "image",
-    "io",
-    "io/fs",
-    "io/ioutil",
-    "log",
-    "log/slog",
-    "maps",
-    "math",
-    "math/big",
-    "math/bits",
-    "math/cmplx",
-    "math/rand",
-    "math/rand/v2",
-    "net",
-    "net/http",
-    "net/url",
-    "os",
-    "os/exec",
-    "os/signal",
-    "path",
-    "path/filepath",
-    "reflect",
-    "regexp",
-    "runtime/debug",
-    "testing",
-    "text/template",
-    "unsafe",
-    "unique",
-];
