@@ -38,7 +38,7 @@ impl Compiler<'_> {
     fn func_name(&self, id: ObjId, native: bool) -> Arc<str> {
         let object = self.object(id);
         let package = object.package.map(|p| self.info.package(p));
-        let package = package.map_or("", |p| if native { &p.path } else { &p.name });
+        let package = package.map_or("", |p| &p.name);
         let name = &object.name;
         let Kind::Func(func) = &object.kind else {
             return name.clone();
