@@ -72,7 +72,7 @@ impl Draws {
             .unwrap_or(u64::MAX / 4)
             .min(u64::MAX / 4);
         let drawn = self.stream(Kind::BackOff, index, attempt).next_u64();
-        (u128::from(drawn) * u128::from(longest + 1) >> 64) as u64
+        ((u128::from(drawn) * u128::from(longest + 1)) >> 64) as u64
     }
 
     /// When order `index` arrives, in ns since the start, where the one before it came at `before` and so many millionths

@@ -244,16 +244,6 @@ impl Heap {
     }
 
     /// Slots of memory from a place on, as far as the object goes.
-    pub fn slots(&self, place: Ref) -> &[u64] {
-        let all: &[u64] = match self.object(place.object()) {
-            Object::Small(slots) => slots,
-            Object::Slots(slots) | Object::Plain(slots) => slots,
-            _ => &[],
-        };
-        all.get(place.slot() as usize..).unwrap_or(&[])
-    }
-
-    /// Slots of memory from a place on, as far as the object goes.
     pub fn slots_mut(&mut self, place: Ref) -> &mut [u64] {
         let all: &mut [u64] = match self.object_mut(place.object()) {
             Object::Small(slots) => slots,

@@ -656,7 +656,7 @@ impl Machine {
 
     /// A number below `count`, drawn from the schedule.
     pub(super) fn draw(&mut self, count: u64) -> u64 {
-        (u128::from(self.rng.next_u64()) * u128::from(count) >> 64) as u64
+        ((u128::from(self.rng.next_u64()) * u128::from(count)) >> 64) as u64
     }
 
     fn take_core(&mut self, g: Slot) {
@@ -836,7 +836,7 @@ impl Machine {
             let end = (base + 256).min(goroutine.stack + Stacks::slots(goroutine.class));
             let stack = &self.arena[goroutine.stack as usize..end as usize];
             stack.iter().for_each(|&slot| collection.root(slot));
-            for extra in &goroutine.extra {
+            if let Some(extra) = &goroutine.extra {
                 for deferred in &extra.defers {
                     collection.root(deferred.closure);
                     deferred.args.iter().for_each(|&slot| collection.root(slot));

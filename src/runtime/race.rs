@@ -169,7 +169,7 @@ impl Races {
         if let Some(cell) = self.cells.get(&place) {
             let same = |access: &Access| access.id == id && access.time == time;
             let known = cell.write.as_ref().is_some_and(same);
-            if known && (writes && cell.reads.is_empty() || !writes) {
+            if known && (!writes || cell.reads.is_empty()) {
                 return None;
             }
             if !writes && cell.reads.iter().any(same) {

@@ -57,11 +57,6 @@ impl<T> Timers<T> {
     pub fn pop(&mut self) -> Option<(u64, T)> {
         self.pop_until(u64::MAX)
     }
-
-    /// Everything that is set, in no order.
-    pub fn unsorted(&self) -> impl Iterator<Item = &T> {
-        self.buckets.iter().flatten().map(|timer| &timer.1)
-    }
 }
 
 fn bucket(time: u64, last: u64) -> usize {

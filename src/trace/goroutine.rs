@@ -187,9 +187,7 @@ impl Goroutines {
 
     pub(super) fn get_mut(&mut self, id: GoroutineId) -> Option<&mut Goroutine> {
         let page = self.pages.get_mut(&(id / PAGE))?;
-        if page.cells[(id % PAGE) as usize].is_none() {
-            return None;
-        }
+        page.cells[(id % PAGE) as usize]?;
         Arc::make_mut(page).cells[(id % PAGE) as usize].as_mut()
     }
 

@@ -489,11 +489,11 @@ fn bytes(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..0x10_0000 => format!("{} KiB", bytes / 1024),
-        _ if bytes % (1 << 20) == 0 => format!("{} MiB", grouped(bytes >> 20)),
+        _ if bytes.is_multiple_of(1 << 20) => format!("{} MiB", grouped(bytes >> 20)),
         _ => format!(
             "{}.{} MiB",
             grouped(bytes >> 20),
-            (bytes % (1 << 20)) * 10 >> 20
+            ((bytes % (1 << 20)) * 10) >> 20
         ),
     }
 }

@@ -171,6 +171,10 @@ impl<'a> Pen<'a> {
         self.context.fill_rect(rect.x, rect.y, rect.w, rect.h);
     }
 
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "what a text needs, each of its own type"
+    )]
     /// Text on a base line; `size` is in units of a stage 900 wide, and never becomes too small to read.
     pub(super) fn text(
         &self,

@@ -63,7 +63,7 @@ fn next_frame(stage: Stage, frame: Frame) {
             return;
         }
         let now = now();
-        let speed = f64::powi(2.0, stage.speed.get_untracked());
+        let speed = libm::exp2(f64::from(stage.speed.get_untracked()));
         // A tab in the background sends no frames: what it missed is not made up for.
         let passed = (now - frame.at).clamp(0.0, 100.0);
         let position = (frame.position + passed * speed / WHOLE_MS).min(1.0);

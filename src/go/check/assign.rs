@@ -210,15 +210,14 @@ impl<'a> Checker<'a> {
                 self.types.type_set(ty).terms.clone()
             };
             return match own {
-                Some(own) => match own.iter().find(|t| !covered(t)) {
-                    None => None,
-                    Some(t) => Some(format!(
+                Some(own) => own.iter().find(|t| !covered(t)).map(|t| {
+                    format!(
                         "({}{} missing in {})",
                         if t.tilde { "~" } else { "" },
                         self.display(t.ty),
                         self.terms_text(terms)
-                    )),
-                },
+                    )
+                }),
                 None => Some(format!("({shown} missing in {})", self.terms_text(terms)))
                     .filter(|_| self.types.is_interface(ty))
                     .or(Some(String::new())),

@@ -1,6 +1,5 @@
 //! Composite literals and function literals.
 
-use super::decl::Pending;
 use super::operand::{Operand, constant_text};
 use super::{Body, Checker};
 use crate::go::ast::{self, Block, Expr, ExprKind};
@@ -25,7 +24,7 @@ impl<'a> Checker<'a> {
         let (signature, results) = self.signature_in_scope(signature);
         let ty = self.types.intern(Type::Func(signature));
         self.cx.results = Some(Arc::new(results));
-        if self.complete || outer.functions.len() > 0 {
+        if self.complete || !outer.functions.is_empty() {
             let from = self.objects.len();
             self.statements_of(body);
             let _ = from;
@@ -324,9 +323,5 @@ impl<'a> Checker<'a> {
     /// Records a type expression that isn't one by itself.
     pub(super) fn record_as(&mut self, e: &Expr, mode: Mode, ty: TypeId) {
         self.exprs[e.id.index()] = Some(ExprInfo { mode, ty });
-    }
-
-    pub(super) fn pend_map_key(&mut self, pos: Pos, key: TypeId) {
-        self.pend(Pending::MapKey(pos, key));
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Checker<'a> {
         if at + 1 == self.cx.functions.len() {
             return;
         }
-        for literal in self.cx.functions[at + 1..].to_vec() {
+        for literal in self.cx.functions[at + 1..].iter().copied() {
             self.captures.entry(literal).or_default().insert(id);
         }
         if let Some(var) = self.var_mut(id) {

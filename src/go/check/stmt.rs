@@ -855,7 +855,8 @@ impl<'a> Checker<'a> {
             })
             .map_err(|e| {
                 if signature.params.len() == 1 {
-                    format!("{e}").replace("unexpected result", "unexpected results")
+                    e.to_string()
+                        .replace("unexpected result", "unexpected results")
                 } else {
                     e
                 }

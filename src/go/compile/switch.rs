@@ -18,6 +18,9 @@ struct Comm<'a> {
     received: Option<(Reg, TypeId, &'a [Expr], bool)>,
 }
 
+/// What a receive in a `select` leaves to be assigned: where it is, its type, to what, and whether that is declared there.
+type Received<'a> = (Reg, TypeId, &'a [Expr], bool);
+
 impl Compiler<'_> {
     pub(super) fn switch(
         &mut self,
@@ -257,10 +260,7 @@ impl Compiler<'_> {
     }
 
     /// Evaluates the operands of a communication.
-    fn comm<'a>(
-        &mut self,
-        comm: &'a Stmt,
-    ) -> (SelectCase, Option<(Reg, TypeId, &'a [Expr], bool)>) {
+    fn comm<'a>(&mut self, comm: &'a Stmt) -> (SelectCase, Option<Received<'a>>) {
         let (lhs, receive, define): (&[Expr], &Expr, bool) = match &comm.kind {
             StmtKind::Send { channel, value, .. } => return (self.comm_send(channel, value), None),
             StmtKind::Assign { lhs, rhs, .. } => (lhs, &rhs[0], false),
