@@ -122,7 +122,7 @@ impl<'a> Prose<'a> {
         if let (Some((.., shown)), Event::Text(text) | Event::Code(text)) =
             (&mut self.figure, &event)
         {
-            shown.push_str(text);
+            shown.push_str(&text.replace('\u{a0}', " "));
         }
         self.ready.push(event);
     }
