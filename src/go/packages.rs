@@ -50,6 +50,9 @@ static PACKAGES: &[(&str, &str)] = packages![
     "unicode/utf8" "utf8.go";
 ];
 
+/// Part of every program: the machine panics with values of its types.
+const IMPLIED: &str = "runtime";
+
 /// The import paths that there are, in alphabetical order.
 pub fn paths() -> impl Iterator<Item = &'static str> {
     PACKAGES.iter().map(|package| package.0)
@@ -113,6 +116,9 @@ impl Load {
         let broken = found.iter().any(Diagnostic::is_syntax_error);
         self.diagnostics.extend(found);
         if !broken {
+            if path == "main" {
+                self.package(IMPLIED);
+            }
             for import in imports(&tree) {
                 self.import(import);
             }
@@ -121,16 +127,23 @@ impl Load {
     }
 
     fn import(&mut self, import: &ImportDecl) {
-        match PACKAGES.iter().find(|package| package.0 == &*import.path) {
-            Some(&(path, _)) if self.loaded.iter().any(|package| package.0 == path) => {}
-            Some(&(path, text)) => self.file(path, &format!("{path}.go"), text),
-            None => {
-                self.unknown = true;
-                let message = unknown(&import.path);
-                self.diagnostics
-                    .push(Diagnostic::new(&self.map, import.path_pos, message));
-            }
+        if !self.package(&import.path) {
+            self.unknown = true;
+            let message = unknown(&import.path);
+            self.diagnostics
+                .push(Diagnostic::new(&self.map, import.path_pos, message));
         }
+    }
+
+    /// Loads a package unless it is loaded; says whether there is such a one.
+    fn package(&mut self, wanted: &str) -> bool {
+        let Some(&(path, text)) = PACKAGES.iter().find(|package| package.0 == wanted) else {
+            return false;
+        };
+        if self.loaded.iter().all(|package| package.0 != path) {
+            self.file(path, &format!("{path}.go"), text);
+        }
+        true
     }
 }
 

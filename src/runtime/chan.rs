@@ -362,24 +362,33 @@ impl Machine {
         let number = self.object_number(Ref(slot));
         self.note(Kind::Closed, number, 0);
         self.race_release(Ref(slot));
-        while let Some(waiter) = self.first_waiter(slot, false) {
-            if waiter.tag & WATCHES != 0 {
-                self.done(waiter.g);
-                continue;
+        let mut waiters = Vec::new();
+        for sends in [false, true] {
+            while let Some(waiter) = self.first_waiter(slot, sends) {
+                waiters.push(waiter);
             }
-            let by = self.waker();
-            self.ready(waiter.g, by);
-            self.race_acquire_by(waiter.g, Ref(slot));
-            self.note_of(waiter.g, Kind::Received, number, 0);
-            let value = self.nothing(slot);
-            self.hand_over(waiter, value, false);
         }
-        while let Some(waiter) = self.first_waiter(slot, true) {
-            let by = self.waker();
-            self.ready(waiter.g, by);
-            self.goroutines.get_mut(waiter.g).outcome = OUTCOME_CLOSED;
+        // Go collects them on a stack.
+        while let Some(waiter) = waiters.pop() {
+            self.woken_by_close(slot, waiter, number);
         }
         Passed::Now
+    }
+
+    fn woken_by_close(&mut self, slot: u64, waiter: Waiter, number: u64) {
+        if waiter.tag & WATCHES != 0 {
+            return self.done(waiter.g);
+        }
+        let by = self.waker();
+        self.ready(waiter.g, by);
+        if waiter.tag & SENDS != 0 {
+            self.goroutines.get_mut(waiter.g).outcome = OUTCOME_CLOSED;
+            return;
+        }
+        self.race_acquire_by(waiter.g, Ref(slot));
+        self.note_of(waiter.g, Kind::Received, number, 0);
+        let value = self.nothing(slot);
+        self.hand_over(waiter, value, false);
     }
 
     /// Runs a `select`; sets the program counter where a case was chosen at once.

@@ -49,14 +49,16 @@ impl Machine {
     /// The current goroutine panics with an interface value.
     #[cold]
     pub(super) fn throw(&mut self, value: u64) -> Next {
-        let value = if value == 0 {
-            let slot =
-                self.new_str("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
-            let ty = self.known.plain.unwrap_or(self.known.string);
-            self.new_iface(ty, slot)
-        } else {
-            value
-        };
+        if value == 0 {
+            return self.throw_runtime("panic called with nil argument");
+        }
+        let printing = self.goroutines.get(self.current).extra.as_ref();
+        if printing.is_some_and(|extra| extra.panics.iter().any(|p| p.text == ASKED)) {
+            let text = self.panic_text(value, 0);
+            let text = format!("panic while printing panic value: {text}");
+            self.fatal(&text, Reason::Panic);
+            return Next::Leave;
+        }
         let text = self.panic_text(value, 0);
         let text = self.trace_text(&text);
         self.event(Kind::Panic, text, 0);
@@ -584,7 +586,7 @@ impl Machine {
     }
 }
 
-/// As Go's `print` writes a float: `+1.500000e+000`.
+/// As Go's `print` writes a float: the shortest digits that say it, with an exponent from a million on and below 0.0001.
 pub(super) fn print_float(float: f64) -> String {
     if float.is_nan() {
         return "NaN".into();
@@ -592,9 +594,32 @@ pub(super) fn print_float(float: f64) -> String {
     if float.is_infinite() {
         return if float > 0.0 { "+Inf" } else { "-Inf" }.into();
     }
-    let text = format!("{:+.6e}", float);
+    let text = format!("{float:e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..6).contains(&exponent) || float == 0.0 {
+        return float.to_string();
+    }
     let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:03}", exponent.abs())
+    format!("{digits}e{sign}{:02}", exponent.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::print_float;
+
+    #[test]
+    fn floats_print_as_gos_do() {
+        for (float, text) in [
+            (1.5, "1.5"),
+            (1e21, "1e+21"),
+            (0.1, "0.1"),
+            (1e-7, "1e-07"),
+            (100_000.0, "100000"),
+            (123_456_789.0, "1.23456789e+08"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(print_float(float), text);
+        }
+    }
 }

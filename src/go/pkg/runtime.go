@@ -67,8 +67,16 @@ func NumGoroutine() int
 // NumCPU returns the number of cores.
 func NumCPU() int
 
-// GOMAXPROCS returns the number of cores, which can't be changed here.
-func GOMAXPROCS(n int) int { return NumCPU() }
+var procs = NumCPU()
+
+// GOMAXPROCS sets how many cores are used and returns what was set before. The scenario's cores stay what they are.
+func GOMAXPROCS(n int) int {
+	before := procs
+	if n > 0 {
+		procs = n
+	}
+	return before
+}
 
 // GC collects garbage.
 func GC()

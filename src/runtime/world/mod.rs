@@ -211,7 +211,7 @@ fn kind(program: &Program) -> Kind {
         program
             .natives
             .iter()
-            .any(|native| native.starts_with(package))
+            .any(|native| native.trim_start_matches("brigade/").starts_with(package))
     };
     if calls("kitchen.") {
         Kind::Kitchen
