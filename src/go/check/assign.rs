@@ -98,6 +98,14 @@ impl<'a> Checker<'a> {
                 Some(cause) => Err(cause),
             };
         }
+        if let Type::Pointer(elem) = &*self.types.get(b)
+            && self.types.is_interface(*elem)
+        {
+            let (v, t) = (self.display(from), self.display(target));
+            return Err(format!(
+                "{v} does not implement {t} (type {t} is pointer to interface, not interface)"
+            ));
+        }
         if self.types.is_interface(from) && !params && self.missing(target, from, false).is_none() {
             return Err("need type assertion".into());
         }
@@ -266,10 +274,11 @@ impl<'a> Checker<'a> {
                 self.display(ty)
             ));
         }
-        let written = |signature: TypeId| match &*self.types.get(signature) {
-            Type::Func(signature) => self.types.display_signature(signature, here),
-            _ => String::new(),
-        };
+        let written =
+            |signature: TypeId| match &*self.types.get(self.types.without_names(signature)) {
+                Type::Func(signature) => self.types.display_signature(signature, here),
+                _ => String::new(),
+            };
         let want = written(missing.wanted.signature);
         Some(match &missing.why {
             Lacking::Absent => {
@@ -318,11 +327,28 @@ impl<'a> Checker<'a> {
 
     // ---- variables and their initial values
 
-    pub(super) fn init_var(&mut self, var: ObjId, e: &'a Expr, context: &str) {
+    pub(super) fn init_var(&mut self, var: ObjId, e: &'a Expr, context: &str, alone: bool) {
         let ty = self.object(var).ty;
         let hint = (!ty.is_invalid()).then_some(ty);
-        let x = self.generic_expr(e, hint);
+        let x = self.multi_expr(e, hint);
+        if alone && self.gives_several(&x, e) {
+            self.extras[var.index()].used = true;
+            return;
+        }
+        let x = self.single(x);
         self.init_from(var, x, context);
+    }
+
+    /// Whether the value of a single variable is several, which is said.
+    fn gives_several(&mut self, x: &Operand<'a>, e: &'a Expr) -> bool {
+        let several = match &*self.types.get(x.ty) {
+            Type::Tuple(parts) if !matches!(x.mode, Mode::NoValue) => parts.len(),
+            _ => 0,
+        };
+        if several > 1 {
+            self.assignment_mismatch(1, several, std::slice::from_ref(e));
+        }
+        several > 1
     }
 
     /// Gives a variable its value, and its type where it has none.
@@ -330,7 +356,6 @@ impl<'a> Checker<'a> {
         let ty = self.object(var).ty;
         let typed = !ty.is_invalid();
         if x.is_invalid() {
-            self.extras[var.index()].used = true;
             return;
         }
         if typed {
@@ -340,8 +365,6 @@ impl<'a> Checker<'a> {
         }
         if self.assign(&mut x, None, context) {
             self.objects[var.index()].ty = x.ty;
-        } else {
-            self.extras[var.index()].used = true;
         }
     }
 
@@ -360,7 +383,7 @@ impl<'a> Checker<'a> {
         };
         if vars.len() == values.len() {
             for (&var, value) in vars.iter().zip(values) {
-                self.init_var(var, value, context);
+                self.init_var(var, value, context, vars.len() == 1);
             }
             return;
         }
@@ -424,8 +447,7 @@ impl<'a> Checker<'a> {
             }
             _ => format!("assignment mismatch: {vars} but {vals}"),
         };
-        let at = self.mismatch_at.unwrap_or(first.pos);
-        self.error(at, message);
+        self.error(first.pos, message);
     }
 
     // ---- assignments
@@ -518,11 +540,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, alone: bool) {
         match self.assignee(lhs) {
             Some(ty) if ty.is_invalid() => self.use_expr(rhs),
             ty => {
-                let mut x = self.generic_expr(rhs, ty);
+                let x = self.multi_expr(rhs, ty);
+                if alone && self.gives_several(&x, rhs) {
+                    return;
+                }
+                let mut x = self.single(x);
                 if let Some(ty) = ty {
                     self.instantiate_for(&mut x, ty);
                 }
@@ -543,7 +569,7 @@ impl<'a> Checker<'a> {
     pub(super) fn assign_all(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
         if lhs.len() == rhs.len() {
             for (l, r) in lhs.iter().zip(rhs) {
-                self.assign_one(l, r);
+                self.assign_one(l, r, lhs.len() == 1);
             }
             return;
         }
@@ -553,9 +579,7 @@ impl<'a> Checker<'a> {
                 self.use_assignee(l);
             }
             if !xs.iter().any(Operand::is_invalid) {
-                self.mismatch_at = lhs.first().map(|l| l.pos);
                 self.assignment_mismatch(lhs.len(), xs.len(), rhs);
-                self.mismatch_at = None;
             }
             return;
         }
@@ -578,10 +602,8 @@ impl<'a> Checker<'a> {
     pub(super) fn define(&mut self, lhs: &'a [Expr], rhs: &'a [Expr], op_pos: Pos) {
         let (vars, new) = self.defined_vars(lhs);
         let count = vars.len();
-        self.mismatch_at = lhs.first().map(|l| l.pos);
         let real: Vec<ObjId> = vars.iter().map(|v| v.0).collect();
         self.init_vars(&real, rhs, None, op_pos);
-        self.mismatch_at = None;
         debug_assert!(count == lhs.len());
         self.declare_defined(lhs, &vars);
         if !new && !vars.is_empty() {

@@ -15,13 +15,12 @@ impl<'a> Checker<'a> {
         builtin: Builtin,
         args: &'a [Expr],
         ellipsis: Option<Pos>,
-        rparen: Pos,
     ) -> Operand<'a> {
         let name = builtin.name();
-        if let (Some(pos), true) = (ellipsis, builtin != Builtin::Append) {
+        if ellipsis.is_some() && builtin != Builtin::Append {
             args.iter().for_each(|a| self.use_expr(a));
             self.error(
-                pos,
+                e.pos,
                 format!("invalid operation: invalid use of ... with built-in {name}"),
             );
             return Operand::invalid(e);
@@ -55,16 +54,7 @@ impl<'a> Checker<'a> {
             } else {
                 ("too many", most)
             };
-            let pos = if count < least {
-                rparen
-            } else {
-                args.get(most).map_or(e.pos, |a| a.pos)
-            };
-            let pos = if count > most && takes_type {
-                args[most].pos
-            } else {
-                pos
-            };
+            let pos = e.pos;
             if takes_type {
                 args.iter().skip(1).for_each(|a| self.use_expr(a));
             }
@@ -273,7 +263,7 @@ impl<'a> Checker<'a> {
             (Some(a), Some(b)) => {
                 let (x, y) = (self.describe(&dst), self.describe(&src));
                 let (a, b) = (self.display(a), self.display(b));
-                self.error(dst.pos(), format!("invalid argument: arguments to copy {x} and {y} have different element types {a} and {b}"));
+                self.error(dst.pos(), format!("invalid copy: arguments {x} and {y} have different element types {a} and {b}"));
                 Operand::invalid(e)
             }
             _ => {
@@ -385,8 +375,12 @@ impl<'a> Checker<'a> {
         for i in 1..xs.len() {
             let (head, tail) = xs.split_at_mut(i);
             let (a, b) = (&mut head[i - 1], &mut tail[0]);
-            if !self.match_operands(a, b) || !self.types.identical(a.ty, b.ty) {
-                let (left, right) = (self.display(a.ty), self.display(b.ty));
+            let (left, right) = (self.display(a.ty), self.display(b.ty));
+            let matched = self.match_operands(a, b);
+            if matched == Err(true) {
+                return Operand::invalid(e);
+            }
+            if matched.is_err() || !self.types.identical(a.ty, b.ty) {
                 let message = format!(
                     "invalid argument: mismatched types {left} (previous argument) and {right} (type of {})",
                     b.expr

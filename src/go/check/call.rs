@@ -14,7 +14,7 @@ impl<'a> Checker<'a> {
         fun: &'a Expr,
         args: &'a [Expr],
         ellipsis: Option<Pos>,
-        rparen: Pos,
+        lparen: Pos,
     ) -> Operand<'a> {
         let f = self.raw(fun, None);
         let f = self.single(f);
@@ -23,8 +23,8 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         match f.mode {
-            Mode::Type => return self.convert_call(e, f.ty, args, ellipsis, rparen),
-            Mode::Builtin(builtin) => return self.builtin(e, builtin, args, ellipsis, rparen),
+            Mode::Type => return self.convert_call(e, f.ty, args, ellipsis),
+            Mode::Builtin(builtin) => return self.builtin(e, builtin, args, ellipsis),
             Mode::NoValue => {
                 let what = self.describe(&f);
                 self.error(f.pos(), format!("{what} used as value"));
@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
             );
             return Operand::invalid(e);
         };
-        let Some(results) = self.call_function(e, fun, &f, signature, args, ellipsis, rparen)
+        let Some(results) = self.call_function(e, fun, &f, signature, args, ellipsis, lparen)
         else {
             // What it would give is known all the same, unless type arguments are missing.
             if f.generic.is_some() {
@@ -73,12 +73,11 @@ impl<'a> Checker<'a> {
         ty: TypeId,
         args: &'a [Expr],
         ellipsis: Option<Pos>,
-        rparen: Pos,
     ) -> Operand<'a> {
         let shown = self.display(ty);
         match args {
             [] => {
-                self.error(rparen, format!("missing argument in conversion to {shown}"));
+                self.error(e.pos, format!("missing argument in conversion to {shown}"));
                 Operand::invalid(e)
             }
             [one] => {
@@ -139,7 +138,7 @@ impl<'a> Checker<'a> {
         signature: &Signature,
         args: &'a [Expr],
         ellipsis: Option<Pos>,
-        rparen: Pos,
+        lparen: Pos,
     ) -> Option<Vec<TypeId>> {
         let mut xs = self.arguments(args, Some(signature));
         if xs.iter().any(Operand::is_invalid) {
@@ -166,7 +165,7 @@ impl<'a> Checker<'a> {
                 }
             }
         } else if spread {
-            let at = args.last().map_or(e.pos, |a| a.pos);
+            let at = e.pos;
             self.error(at, format!("cannot use ... in call to non-variadic {fun}"));
             return None;
         }
@@ -186,7 +185,7 @@ impl<'a> Checker<'a> {
         }
         let mut results = signature.result_types();
         if let Some(generic) = f.generic.clone() {
-            let args = self.infer_call(fun, &generic, &params, &mut xs, rparen)?;
+            let args = self.infer_call(fun, &generic, &params, &mut xs, lparen)?;
             let mut whole = f.clone();
             self.instantiate(&mut whole, &generic, &args);
             let pairs: Vec<_> = generic

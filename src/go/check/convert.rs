@@ -254,19 +254,12 @@ impl<'a> Checker<'a> {
                         && basic.is_integer() =>
                 {
                     let text = super::operand::constant_text(value);
-                    let message = format!(
-                        "cannot convert {} to type {} (overflows)",
-                        self.describe(&x),
-                        self.display(ty)
-                    );
-                    let _ = message;
                     self.error(
                         x.pos(),
                         format!("constant {text} overflows {}", self.display(ty)),
                     );
                     return Operand::invalid(call);
                 }
-                Err(Misfit::Truncated) => why = " (truncated)".into(),
                 Err(_) => {}
             }
         } else if constant.is_some() && self.types.is_param(ty) {

@@ -73,6 +73,16 @@ impl<'a> Checker<'a> {
         self.run_pending();
         self.unused_imports(file);
         self.initialization_order(index, first, last);
+        let main = self.packages[index].name.clone();
+        if &*main == "main"
+            && self.errors.is_empty()
+            && !self.scopes[package_scope.0].names.contains_key("main")
+        {
+            self.error(
+                file.package.pos,
+                "function main is undeclared in the main package",
+            );
+        }
         let scope = &self.scopes[package_scope.0].names;
         self.packages[index].scope = scope.iter().map(|(n, &o)| (n.clone(), o)).collect();
     }
@@ -568,7 +578,12 @@ impl<'a> Checker<'a> {
             return;
         }
         if decl.values.len() == decl.names.len() {
-            self.init_var(id, &decl.values[i], "variable declaration");
+            self.init_var(
+                id,
+                &decl.values[i],
+                "variable declaration",
+                decl.names.len() == 1,
+            );
             return;
         }
         // Several variables by one call, or a wrong count: all of them at once.
@@ -924,8 +939,9 @@ impl<'a> Checker<'a> {
                 );
             } else {
                 let message = format!(
-                    "receiver declares {} type parameters, but receiver base type declares {own}",
-                    names.len()
+                    "receiver declares {} type parameter{}, but receiver base type declares {own}",
+                    names.len(),
+                    if names.len() == 1 { "" } else { "s" }
                 );
                 self.error(base.pos, message);
             }

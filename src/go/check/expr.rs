@@ -1,6 +1,6 @@
 //! Expressions: names, operators and what is common to all.
 
-use super::constant::{self, MOST_BITS};
+use super::constant::{self, MOST_BITS, Misfit};
 use super::operand::{Generic, Operand};
 use super::{Checker, Source};
 use crate::go::ast::ChanDir;
@@ -161,7 +161,10 @@ impl<'a> Checker<'a> {
             ExprKind::TypeAssert { operand, typ } => self.type_assertion(e, operand, typ),
             ExprKind::TypeSwitchGuard(operand) => {
                 self.use_expr(operand);
-                self.error(e.pos, "use of .(type) outside type switch");
+                self.error(
+                    e.pos,
+                    "invalid syntax tree: use of .(type) outside type switch",
+                );
                 Operand::invalid(e)
             }
             ExprKind::Call {
@@ -169,11 +172,8 @@ impl<'a> Checker<'a> {
                 lparen,
                 args,
                 ellipsis,
-                rparen,
-            } => {
-                let _ = lparen;
-                self.call(e, fun, args, *ellipsis, *rparen)
-            }
+                ..
+            } => self.call(e, fun, args, *ellipsis, *lparen),
             ExprKind::Star(inner) => self.star(e, inner),
             ExprKind::Unary { op, operand } => self.unary(e, *op, operand),
             ExprKind::Binary {
@@ -197,7 +197,7 @@ impl<'a> Checker<'a> {
 
     fn name(&mut self, e: &'a Expr, name: &Arc<str>) -> Operand<'a> {
         if &**name == "_" {
-            self.error(e.pos, "cannot use _ as value");
+            self.error(e.pos, "cannot use _ as value or type");
             return Operand::invalid(e);
         }
         let Some(object) = self.lookup(name) else {
@@ -402,7 +402,7 @@ impl<'a> Checker<'a> {
                 dir: ChanDir::Send, ..
             }) => {
                 self.error(
-                    e.pos,
+                    x.pos(),
                     format!(
                         "invalid operation: cannot receive from send-only channel {shown} {what}"
                     ),
@@ -413,7 +413,7 @@ impl<'a> Checker<'a> {
             Some(Type::Chan { elem, .. }) => Operand::new(e, Mode::CommaOk, *elem),
             _ => {
                 self.error(
-                    e.pos,
+                    x.pos(),
                     format!("invalid operation: cannot receive from non-channel {shown} {what}"),
                 );
                 Operand::invalid(e)
@@ -450,7 +450,7 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if op.is_shift() {
-            return self.shift(e, op, x, y);
+            return self.shift(e, op, op_pos, x, y);
         }
         let mismatch = |c: &mut Self, x: &Operand<'a>, y: &Operand<'a>| {
             let (a, b) = (c.display(x.ty), c.display(y.ty));
@@ -458,20 +458,24 @@ impl<'a> Checker<'a> {
                 Some(()) => format!("{} {}= {}", x.expr, op.text(), y.expr),
                 None => e.to_string(),
             };
+            let pos = if op.is_comparison() { y.pos() } else { x.pos() };
             c.error(
-                x.pos(),
+                pos,
                 format!("invalid operation: {text} (mismatched types {a} and {b})"),
             );
         };
-        if !self.match_operands(&mut x, &mut y) {
-            mismatch(self, &x, &y);
+        let (left, right) = (x.clone(), y.clone());
+        if let Err(said) = self.match_operands(&mut x, &mut y) {
+            if !said {
+                mismatch(self, &left, &right);
+            }
             return Operand::invalid(e);
         }
         if op.is_comparison() {
             return self.comparison(e, op, x, y, false);
         }
         if !self.types.identical(x.ty, y.ty) {
-            mismatch(self, &x, &y);
+            mismatch(self, &left, &right);
             return Operand::invalid(e);
         }
         let sort = match op {
@@ -511,40 +515,59 @@ impl<'a> Checker<'a> {
         Operand::value(e, x.ty)
     }
 
-    /// Converts untyped operands to each other's types. Whether that is possible.
-    pub(super) fn match_operands(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) -> bool {
+    /// Converts untyped operands to each other's types. An error where that isn't possible, true if it has been said.
+    pub(super) fn match_operands(
+        &mut self,
+        x: &mut Operand<'a>,
+        y: &mut Operand<'a>,
+    ) -> Result<(), bool> {
         let untyped = |c: &Self, o: &Operand<'a>| c.is_untyped(o.ty);
         if !untyped(self, x) && !untyped(self, y) {
-            return true;
+            return Ok(());
         }
-        let sort_differs =
+        let differs =
             |c: &Self, sort: fn(Basic) -> bool| c.all_basic(x.ty, sort) != c.all_basic(y.ty, sort);
-        let may = if self.types.is_interface(x.ty) || self.types.is_interface(y.ty) {
-            true
-        } else if sort_differs(self, Basic::is_boolean) || sort_differs(self, Basic::is_string) {
-            false
-        } else if x.is_nil() {
-            self.types.has_nil(y.ty)
-        } else if y.is_nil() {
-            self.types.has_nil(x.ty)
-        } else {
-            let pointer = |o: &Operand<'a>| matches!(&*self.types.under(o.ty), Type::Pointer(_));
-            !pointer(x) && !pointer(y)
-        };
+        let interface = self.types.is_interface(x.ty) || self.types.is_interface(y.ty);
+        let pointer = |c: &Self, o: &Operand<'a>| matches!(&*c.types.under(o.ty), Type::Pointer(_));
+        let may = interface
+            || !differs(self, Basic::is_boolean)
+                && !differs(self, Basic::is_string)
+                && if x.is_nil() {
+                    self.types.has_nil(y.ty)
+                } else if y.is_nil() {
+                    self.types.has_nil(x.ty)
+                } else {
+                    !pointer(self, x) && !pointer(self, y)
+                };
         if !may {
-            return !(untyped(self, x) || untyped(self, y)) || self.only_operator_fails(x, y);
+            return Err(false);
         }
-        let target = y.ty;
-        if self.convert_untyped(x, target).is_err() {
-            return false;
-        }
-        let target = x.ty;
-        self.convert_untyped(y, target).is_ok()
+        self.match_one(x, y.ty)?;
+        self.match_one(y, x.ty)
     }
 
-    /// Operands that can't be made alike are a mismatch, whatever the operator.
-    fn only_operator_fails(&self, _x: &Operand<'a>, _y: &Operand<'a>) -> bool {
-        true
+    fn match_one(&mut self, x: &mut Operand<'a>, target: TypeId) -> Result<(), bool> {
+        let Err(misfit) = self.convert_untyped(x, target) else {
+            return Ok(());
+        };
+        let text = self.all_basic(x.ty, Basic::is_string) && self.types.is_interface(target);
+        if misfit == Misfit::Other && !text {
+            return Err(false);
+        }
+        self.not_representable(x, target, misfit);
+        Err(true)
+    }
+
+    /// Says why an untyped operand can't be what it is used as.
+    pub(super) fn not_representable(&mut self, x: &Operand<'a>, target: TypeId, misfit: Misfit) {
+        let what = self.describe(x);
+        let shown = self.display(self.types.underlying(target));
+        let message = match misfit {
+            Misfit::Truncated => format!("{what} truncated to {shown}"),
+            Misfit::Overflows => format!("{what} overflows {shown}"),
+            Misfit::Other => format!("cannot convert {what} to type {shown}"),
+        };
+        self.error(x.pos(), message);
     }
 
     /// Compares two operands of a comparison, or a case with its switch's tag.
@@ -561,6 +584,7 @@ impl<'a> Checker<'a> {
         let mut cause = String::new();
         let mut failed = !fits;
         if !fits {
+            bad = &y;
             cause = format!(
                 "mismatched types {} and {}",
                 self.display(x.ty),
@@ -664,6 +688,7 @@ impl<'a> Checker<'a> {
         &mut self,
         e: &'a Expr,
         op: BinaryOp,
+        op_pos: Pos,
         mut x: Operand<'a>,
         mut y: Operand<'a>,
     ) -> Operand<'a> {
@@ -738,7 +763,7 @@ impl<'a> Checker<'a> {
             return match constant::shift(op, &value, &count) {
                 Some(value) => {
                     let mut z = Operand::new(e, Mode::Const(Const::Int(value)), x.ty);
-                    self.overflow(&mut z, Some("shift"));
+                    self.overflow_at(&mut z, Some("shift"), op_pos);
                     z
                 }
                 None => Operand::invalid(e),

@@ -42,7 +42,7 @@ impl<'a> Checker<'a> {
             }
             Mode::Builtin(_) | Mode::NoValue => {
                 let what = self.describe(&x);
-                self.error(x.pos(), format!("invalid operation: cannot index {what}"));
+                self.error(x.pos(), format!("cannot index {what}"));
                 return Operand::invalid(e);
             }
             _ => {}
@@ -86,7 +86,10 @@ impl<'a> Checker<'a> {
             self.instantiate(&mut y, &partial, &partial.given.clone());
             return y;
         }
-        y.generic = Some(Arc::new(partial));
+        match self.complete(&partial) {
+            Some(args) => self.instantiate(&mut y, &partial, &args),
+            None => y.generic = Some(Arc::new(partial)),
+        }
         y
     }
 
@@ -200,7 +203,7 @@ impl<'a> Checker<'a> {
     fn not_indexable(&mut self, e: &'a Expr, x: Operand<'a>, index: &'a Expr) -> Operand<'a> {
         self.use_expr(index);
         let what = self.describe(&x);
-        self.error(x.pos(), format!("invalid operation: cannot index {what}"));
+        self.error(x.pos(), format!("cannot index {what}"));
         Operand::invalid(e)
     }
 
@@ -248,6 +251,9 @@ impl<'a> Checker<'a> {
             let described = self.describe(x);
             let message = match misfit {
                 Some(super::constant::Misfit::Truncated) => format!("{described} truncated to int"),
+                Some(super::constant::Misfit::Other) => {
+                    format!("cannot convert {described} to type int")
+                }
                 Some(super::constant::Misfit::Overflows) => {
                     format!("invalid argument: {what} {described} overflows int")
                 }
@@ -329,14 +335,7 @@ impl<'a> Checker<'a> {
                 Some(Type::Array { len: n, elem }) => {
                     if !matches!(x.mode, Mode::Variable) {
                         let what = self.describe(&x);
-                        self.error(
-                            x.pos(),
-                            format!("invalid operation: cannot slice unaddressable value {what}")
-                                .replace(
-                                    "cannot slice unaddressable value",
-                                    "cannot slice unaddressable value",
-                                ),
-                        );
+                        self.error(x.pos(), format!("cannot slice unaddressable value {what}"));
                         return Operand::invalid(e);
                     }
                     len = Some(*n);

@@ -52,6 +52,14 @@ impl Unifier<'_, '_> {
             }
         }
         let types = &self.checker.types;
+        if assign {
+            // A type parameter of the function around stands for what all its types have in common.
+            for side in [&mut x, &mut y] {
+                if matches!(&*types.get(*side), Type::Param(_)) {
+                    *side = types.core_type(*side).unwrap_or(*side);
+                }
+            }
+        }
         match (&*types.get(x), &*types.get(y)) {
             (Type::Named { decl: a, args: p }, Type::Named { decl: b, args: q }) => {
                 if a == b {
@@ -187,6 +195,26 @@ impl Unifier<'_, '_> {
 }
 
 impl<'a> Checker<'a> {
+    /// The type arguments that follow from those given, for `f[A]` without a call.
+    pub(super) fn complete(&mut self, generic: &Generic) -> Option<Vec<(Pos, TypeId)>> {
+        let mut unifier = Unifier {
+            checker: self,
+            params: generic.params.clone(),
+            known: FxHashMap::default(),
+        };
+        for (&param, given) in generic.params.iter().zip(&generic.given) {
+            unifier.known.insert(param, given.1);
+        }
+        core_types(&mut unifier, &generic.params, false).ok()?;
+        let at = generic.given.first().map_or(Pos::NONE, |g| g.0);
+        let args = generic.params.iter().enumerate().map(|(i, &param)| {
+            let pos = generic.given.get(i).map_or(at, |g| g.0);
+            unifier.get(param)?;
+            Some((pos, unifier.resolve(param)))
+        });
+        args.collect()
+    }
+
     /// The type arguments of a call of a generic function, inferred from its arguments and its constraints.
     pub(super) fn infer_call(
         &mut self,
@@ -194,9 +222,9 @@ impl<'a> Checker<'a> {
         generic: &Generic,
         params: &[TypeId],
         args: &mut [Operand<'a>],
-        rparen: Pos,
+        at: Pos,
     ) -> Option<Vec<(Pos, TypeId)>> {
-        let place = fun.pos;
+        let place = at;
         // In a recursive call the function's own parameters stand on both sides: those inferred get other names.
         let fresh: Vec<TypeId> = generic.params.iter().map(|&p| self.rename(p)).collect();
         let renaming: Vec<_> = generic
@@ -244,7 +272,7 @@ impl<'a> Checker<'a> {
             })
             .collect();
         if let Err((pos, message)) = outcome {
-            let pos = if pos.is_some() { pos } else { rparen };
+            let pos = if pos.is_some() { pos } else { at };
             let back: Vec<_> = fresh
                 .iter()
                 .copied()
@@ -259,11 +287,11 @@ impl<'a> Checker<'a> {
             && let Type::Param(id) = *self.types.get(generic.params[missing])
         {
             let param = self.types.param(id);
-            let at = self.place(self.object(param.object).pos);
+            let declared = self.place(self.object(param.object).pos);
             self.error(
-                rparen,
+                at,
                 format!(
-                    "in call to {fun}, cannot infer {} (declared at {at})",
+                    "in call to {fun}, cannot infer {} (declared at {declared})",
                     param.name
                 ),
             );
@@ -303,7 +331,7 @@ impl<'a> Checker<'a> {
             unifier.known.insert(generic.params[i], ty);
         }
         let fits = unifier.unify(target, x.ty, true, 0);
-        let found = core_types(&mut unifier, &generic.params).is_ok();
+        let found = core_types(&mut unifier, &generic.params, false).is_ok();
         let args: Vec<TypeId> = generic
             .params
             .iter()
@@ -341,8 +369,10 @@ fn infer<'a>(
     fun: &Expr,
 ) -> Result<(), Failure> {
     let mut untyped: Vec<(TypeId, &Operand<'a>)> = vec![];
-    for (&param, arg) in types.iter().zip(args) {
-        if !mentions_any(u, param, params) {
+    let given: Vec<TypeId> = types.iter().map(|&ty| u.resolve(ty)).collect();
+    for ((&param, arg), &given) in types.iter().zip(args).zip(&given) {
+        // What the given type arguments settle is an ordinary assignment.
+        if !mentions_any(u, given, params) {
             if arg.generic.is_some() {
                 u.unify(param, arg.ty, true, 0);
             }
@@ -358,7 +388,7 @@ fn infer<'a>(
             return Err((arg.pos(), mismatch(u, params, param, arg, fun)));
         }
     }
-    core_types(u, params).map_err(|why| (fun.pos, format!("in call to {fun}, {why}")))?;
+    core_types(u, params, true).map_err(|why| (Pos::NONE, format!("in call to {fun}, {why}")))?;
     // Untyped constants decide only where nothing else does, the largest kind of them.
     let mut widest: Vec<(TypeId, TypeId)> = vec![];
     for (param, arg) in untyped {
@@ -391,7 +421,7 @@ fn infer<'a>(
         let ty = u.checker.default_type(ty);
         u.known.insert(param, ty);
     }
-    core_types(u, params).map_err(|why| (fun.pos, format!("in call to {fun}, {why}")))
+    core_types(u, params, false).map_err(|why| (Pos::NONE, format!("in call to {fun}, {why}")))
 }
 
 fn mentions_any(u: &Unifier<'_, '_>, ty: TypeId, params: &[TypeId]) -> bool {
@@ -433,7 +463,7 @@ fn mismatch(
 }
 
 /// Infers from constraints: from their core types, and from the methods that they ask for.
-fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId]) -> Result<(), String> {
+fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId], ask_methods: bool) -> Result<(), String> {
     for _ in 0..=params.len() {
         let before = u.known.len();
         for &param in params {
@@ -448,10 +478,11 @@ fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId]) -> Result<(), String> 
                 let single = terms.len() == 1 && !terms[0].tilde;
                 match known {
                     Some(ty) => {
+                        let types = &u.checker.types;
                         let under = if single {
                             ty
                         } else {
-                            u.checker.types.underlying(ty)
+                            types.core_type(ty).unwrap_or(ty)
                         };
                         if !u.unify(core, under, true, 0) && mentions_any(u, core, params) {
                             return Err(unsatisfied(u, param, ty, constraint, ""));
@@ -469,6 +500,9 @@ fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId]) -> Result<(), String> 
                 let set = u.checker.types.type_set(constraint);
                 for method in &set.methods {
                     let Ok(member) = u.checker.types.lookup(ty, &method.name) else {
+                        if !ask_methods {
+                            continue;
+                        }
                         let why = format!(" (missing method {})", method.name.text);
                         return Err(unsatisfied(u, param, ty, constraint, &why));
                     };

@@ -70,6 +70,10 @@ impl Checker<'_> {
             .iter()
             .filter(|id| matches!(self.extras[id.index()].source, Source::Var(..)));
         for &var in vars {
+            // A cycle of types has been reported.
+            if self.object(var).ty.is_invalid() {
+                continue;
+            }
             let mut seen = IndexSet::new();
             let mut path = vec![];
             if self.path_to(var, var, &mut seen, &mut path) {

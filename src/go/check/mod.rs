@@ -136,8 +136,6 @@ struct Checker<'a> {
     path: Vec<ObjId>,
     /// What waits until all types are complete.
     pending: Vec<decl::Pending>,
-    /// Where an assignment of a wrong count is reported, if not at its first value.
-    mismatch_at: Option<Pos>,
     /// Whether all declarations of the package are resolved.
     complete: bool,
     cx: Context,
@@ -163,7 +161,6 @@ impl<'a> Checker<'a> {
             bodies: VecDeque::new(),
             path: vec![],
             pending: vec![],
-            mismatch_at: None,
             complete: false,
             cx: Context {
                 unit: 0,
@@ -181,6 +178,9 @@ impl<'a> Checker<'a> {
     }
 
     fn finish(mut self) -> (Info, Vec<Diagnostic>) {
+        // The Go compiler stops at the tenth error that it meets, before it sorts them.
+        self.errors.dedup();
+        self.errors.truncate(diagnostic::MOST_PRINTED);
         let mut diagnostics: Vec<Diagnostic> = self
             .errors
             .drain(..)

@@ -6,7 +6,7 @@ use crate::go::ast::{Expr, ExprKind, Ident};
 use crate::go::types::info::{MethodRef, Mode, Selection};
 use crate::go::types::object::{Kind, ObjId};
 use crate::go::types::{
-    Found, Member, Name, NotFound, Param, Signature, Type, TypeId, is_exported,
+    Found, Member, Name, NotFound, PackageId, Param, Signature, Type, TypeId, is_exported,
 };
 use std::sync::Arc;
 
@@ -40,17 +40,25 @@ impl<'a> Checker<'a> {
                 Some(Some(found))
             }
             Some(_) => {
-                self.error(
-                    name.pos,
-                    format!("name {} not exported by package {text}", name.name),
-                );
+                self.undefined_member(package, text, name);
                 Some(None)
             }
             None => {
-                self.error(name.pos, format!("undefined: {text}.{}", name.name));
+                self.undefined_member(package, text, name);
                 Some(None)
             }
         }
+    }
+
+    /// Says that a package lacks a name, and what it has that differs in letter case only.
+    fn undefined_member(&mut self, package: PackageId, text: &str, name: &Ident) {
+        let folded = name.name.to_lowercase();
+        let scope = &self.packages[package.0 as usize].scope;
+        let other = scope
+            .keys()
+            .find(|n| is_exported(n) && n.to_lowercase() == folded);
+        let hint = other.map_or(String::new(), |other| format!(" (but have {other})"));
+        self.error(name.pos, format!("undefined: {text}.{}{hint}", name.name));
     }
 
     pub(super) fn selector(
@@ -77,10 +85,6 @@ impl<'a> Checker<'a> {
                 e.pos,
                 format!("invalid use of {what} in selector expression"),
             );
-            return Operand::invalid(e);
-        }
-        if &*name.name == "_" {
-            self.error(name.pos, "cannot refer to blank field or method");
             return Operand::invalid(e);
         }
         if x.is_nil() {
@@ -179,7 +183,7 @@ impl<'a> Checker<'a> {
             if !matches!(x.mode, Mode::Variable) {
                 let shown = self.display(x.ty);
                 self.error(
-                    e.pos,
+                    name.pos,
                     format!("cannot call pointer method {} on {shown}", name.name),
                 );
                 return Operand::invalid(e);
@@ -292,18 +296,6 @@ impl<'a> Checker<'a> {
         shown: &str,
         in_literal: bool,
     ) -> String {
-        // An unexported member of another package.
-        let foreign = self.types.search(ty, &|n| {
-            n.text == *sel && n.package.is_some() && n.package != Some(self.here())
-        });
-        if let Ok(member) = foreign {
-            let what = if member.found == Found::Field {
-                "field"
-            } else {
-                "method"
-            };
-            return format!("cannot refer to unexported {what} {sel}");
-        }
         let here = Some(self.here());
         let visible = |n: &Name| n.package.is_none() || n.package == here;
         let folded = sel.to_lowercase();
@@ -329,6 +321,18 @@ impl<'a> Checker<'a> {
             return format!(
                 "type {shown} has no field or method {sel}, but does have {what} {other}"
             );
+        }
+        // An unexported member of another package.
+        let foreign = self.types.search(ty, &|n| {
+            n.text == *sel && n.package.is_some() && n.package != Some(self.here())
+        });
+        if let Ok(member) = foreign {
+            let what = if member.found == Found::Field {
+                "field"
+            } else {
+                "method"
+            };
+            return format!("cannot refer to unexported {what} {sel}");
         }
         format!("type {shown} has no field or method {sel}")
     }

@@ -181,34 +181,17 @@ impl<'a> Checker<'a> {
             }
         } else if decl.values.len() == vars.len() {
             for (&var, value) in vars.iter().zip(&decl.values) {
-                self.init_var(var, value, "variable declaration");
+                self.init_var(var, value, "variable declaration", vars.len() == 1);
             }
         } else if decl.values.len() == 1 {
-            self.mismatch_at = decl.names.first().map(|n| n.pos);
             self.init_vars(&vars, &decl.values, None, decl.pos);
-            self.mismatch_at = None;
         } else if !decl.values.is_empty() {
             decl.values.iter().for_each(|v| self.use_expr(v));
             if let Some(extra) = decl.values.get(vars.len()) {
-                self.error(
-                    extra.pos,
-                    format!(
-                        "assignment mismatch: {} but {}",
-                        count(vars.len(), "variable"),
-                        count(decl.values.len(), "value")
-                    )
-                    .replace("assignment mismatch", "assignment mismatch"),
-                );
+                self.error(extra.pos, format!("extra init expr {extra}"));
             } else {
                 let name = &decl.names[decl.values.len()];
-                self.error(
-                    name.pos,
-                    format!(
-                        "assignment mismatch: {} but {}",
-                        count(vars.len(), "variable"),
-                        count(decl.values.len(), "value")
-                    ),
-                );
+                self.error(name.pos, format!("missing init expr for {}", name.name));
             }
             for &var in &vars {
                 self.extras[var.index()].used = true;
@@ -426,8 +409,11 @@ impl<'a> Checker<'a> {
             } else if !self.assign(x, None, "switch expression") {
                 wrong = true;
             } else if !self.types.comparable(x.ty, false) && !self.types.has_nil(x.ty) {
-                let what = self.describe(x);
-                self.error(x.pos(), format!("cannot switch on {what}"));
+                let (what, shown) = (self.describe(x), self.display(x.ty));
+                self.error(
+                    x.pos(),
+                    format!("cannot switch on {what} ({shown} is not comparable)"),
+                );
                 wrong = true;
             }
         }
@@ -460,16 +446,11 @@ impl<'a> Checker<'a> {
         }
         match on {
             Some(on) => {
-                let mut y = on.clone();
-                if !self.match_operands(&mut x, &mut y) {
-                    let (a, b) = (self.display(x.ty), self.display(y.ty));
-                    self.error(
-                        x.pos(),
-                        format!(
-                            "invalid case {} in switch on {} (mismatched types {a} and {b})",
-                            x.expr, y.expr
-                        ),
-                    );
+                let y = on.clone();
+                if self.is_untyped(x.ty)
+                    && let Err(misfit) = self.convert_untyped(&mut x, y.ty)
+                {
+                    self.not_representable(&x, y.ty, misfit);
                     return;
                 }
                 let compared = x.clone();
@@ -481,6 +462,10 @@ impl<'a> Checker<'a> {
                 }
             }
             None => {
+                if self.is_untyped(x.ty) && !self.all_basic(x.ty, Basic::is_boolean) {
+                    self.not_representable(&x, TypeId::BOOL, super::constant::Misfit::Other);
+                    return;
+                }
                 if !self.all_basic(x.ty, Basic::is_boolean) {
                     let shown = self.display(x.ty);
                     self.error(
@@ -581,7 +566,7 @@ impl<'a> Checker<'a> {
             self.extras[var.index()].used = true;
         }
         if !used && &*name.name != "_" {
-            self.error(name.pos, format!("declared and not used: {}", name.name));
+            self.error(name.pos, format!("{} declared and not used", name.name));
         }
     }
 
@@ -615,11 +600,7 @@ impl<'a> Checker<'a> {
             } else {
                 self.display(ty)
             };
-            let message = if is_nil {
-                "multiple nil cases in type switch".to_string()
-            } else {
-                format!("duplicate case {shown} in type switch")
-            };
+            let message = format!("duplicate case {shown} in type switch");
             self.error(e.pos, format!("{message}\n\t{at}: previous case"));
             return ty;
         }
@@ -736,10 +717,10 @@ impl<'a> Checker<'a> {
                 {
                     target = ty;
                 }
-                if c.assign(&mut x, Some(target), "range clause")
-                    && types[0].is_some_and(|t| c.is_untyped(t))
-                {
-                    types[0] = Some(x.ty);
+                let key_untyped = types[0].is_some_and(|t| c.is_untyped(t));
+                let assigned = c.assign(&mut x, Some(target), "assignment");
+                if key_untyped {
+                    types[0] = assigned.then_some(x.ty);
                 }
             }
             if *define {
@@ -748,7 +729,7 @@ impl<'a> Checker<'a> {
                 for (e, ty) in lhs.into_iter().zip(types) {
                     let Some(e) = e else { continue };
                     match ty {
-                        Some(ty) => c.assign_value(e, Operand::value(e, ty), "range clause"),
+                        Some(ty) => c.assign_value(e, Operand::value(e, ty), "assignment"),
                         None => {
                             c.assignee(e);
                         }
@@ -801,8 +782,11 @@ impl<'a> Checker<'a> {
             .go_minor
             .unwrap_or(27)
             .to_string();
+        if x.is_nil() {
+            return Err(String::new());
+        }
         if self.is_untyped(x.ty) && self.all_basic(x.ty, Basic::is_numeric) {
-            let whole = x.constant().is_some_and(|v| v.to_integer().is_some());
+            let whole = self.all_basic(x.ty, Basic::is_integer);
             return match (whole, shared) {
                 (true, true) => Err(old(&minor)),
                 (true, false) => Ok((Some(x.ty), None, 1)),
@@ -820,7 +804,7 @@ impl<'a> Checker<'a> {
             };
         }
         let Some(core) = self.types.core_type(x.ty) else {
-            return Err("no core type".into());
+            return Err("no specific type".into());
         };
         match &*self.types.get(core) {
             Type::Slice(elem) | Type::Array { elem, .. } => Ok((Some(TypeId::INT), Some(*elem), 2)),
@@ -885,8 +869,4 @@ enum Called {
     Conversion,
     Builtin(Builtin),
     Function,
-}
-
-fn count(n: usize, word: &str) -> String {
-    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }

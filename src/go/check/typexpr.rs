@@ -234,7 +234,9 @@ impl<'a> Checker<'a> {
                 return TypeId::INVALID;
             };
             if !matches!(self.object(object).kind, Kind::Type) {
-                self.error(e.pos, format!("{e} is not a type"));
+                let x = self.use_object(e, object);
+                let what = self.describe(&x);
+                self.error(name.pos, format!("{what} is not a type"));
                 return TypeId::INVALID;
             }
             return self.object(object).ty;
@@ -259,7 +261,13 @@ impl<'a> Checker<'a> {
         }
         if !self.is_generic_name(strip(operand), generic) {
             let shown = self.display(generic);
-            self.error(operand.pos, format!("{shown} is not a generic type"));
+            self.error(
+                operand.pos,
+                format!(
+                    "invalid operation: {operand}[{}] ({shown} is not a generic type)",
+                    indices[0]
+                ),
+            );
             return TypeId::INVALID;
         }
         let Type::Named { decl, .. } = *self.types.get(generic) else {
@@ -270,17 +278,12 @@ impl<'a> Checker<'a> {
             .decl_with(decl, |d| (d.params.clone(), d.own_params));
         if args.len() != own {
             let name = self.types.display_decl(decl, Some(self.here()));
-            let (words, pos) = if args.len() < own {
-                ("not enough", operand.end)
+            let words = if args.len() < own {
+                "not enough"
             } else {
-                ("too many", indices[own].pos)
+                "too many"
             };
-            // Go puts a missing argument where the closing bracket stands.
-            let pos = if args.len() < own {
-                indices.last().map_or(pos, |i| i.end)
-            } else {
-                pos
-            };
+            let pos = operand.pos;
             let message = format!(
                 "{words} type arguments for type {name}: have {}, want {own}",
                 args.len()
@@ -395,7 +398,10 @@ impl<'a> Checker<'a> {
     fn embedded_type(&mut self, e: &'a Expr) -> TypeId {
         let ty = self.var_type(e);
         if self.types.is_param(ty) {
-            self.error(e.pos, "embedded field type cannot be a type parameter");
+            self.error(
+                e.pos,
+                "embedded field type cannot be a (pointer to a) type parameter",
+            );
             return TypeId::INVALID;
         }
         if let ExprKind::Star(inner) = &e.kind
@@ -483,11 +489,16 @@ impl<'a> Checker<'a> {
                     return None;
                 }
             }
-            if found.iter().any(|t| t.ty == ty) {
-                self.error(
-                    term.pos,
-                    format!("overlapping terms {} and {}", term.typ, term.typ),
+            if let Some(other) = found.iter().find(|t| t.ty == ty).copied() {
+                let shown = |tilde: bool, ty| {
+                    format!("{}{}", if tilde { "~" } else { "" }, self.display(ty))
+                };
+                let message = format!(
+                    "overlapping terms {} and {}",
+                    shown(term.tilde, ty),
+                    shown(other.tilde, other.ty)
                 );
+                self.error(term.pos, message);
                 return None;
             }
             found.push(Term {
@@ -534,7 +545,7 @@ impl<'a> Checker<'a> {
                     *variadic = true;
                     ty = self.wrap(ty, Type::Slice);
                 } else {
-                    self.error(pos, "can only use ... with final parameter in list");
+                    self.error(pos, "can only use ... with final parameter");
                 }
             }
             if field.names.is_empty() {

@@ -35,7 +35,14 @@ impl Types {
     pub fn display_decl(&self, decl: DeclId, here: Option<PackageId>) -> String {
         let (name, package) = self.decl_with(decl, |d| (d.name.clone(), d.package));
         match package {
-            Some(package) if Some(package) != here => format!("{}.{name}", self.package(package).1),
+            Some(package) if Some(package) != here => {
+                let (path, package) = self.package(package);
+                // Go's own libraries have other packages of these names, which makes the compiler give their paths.
+                match &*path {
+                    "sync" | "sync/atomic" => format!("{path:?}.{name}"),
+                    _ => format!("{package}.{name}"),
+                }
+            }
             _ => name.to_string(),
         }
     }

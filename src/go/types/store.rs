@@ -462,6 +462,25 @@ impl Types {
         }))
     }
 
+    /// A function type without the names of its parameters.
+    pub(crate) fn without_names(&self, ty: TypeId) -> TypeId {
+        let Type::Func(signature) = &*self.get(ty) else {
+            return ty;
+        };
+        let bare = |params: &[Param]| {
+            let bare = params.iter().map(|p| Param {
+                name: "".into(),
+                ty: p.ty,
+            });
+            bare.collect()
+        };
+        self.intern(Type::Func(Signature {
+            params: bare(&signature.params),
+            results: bare(&signature.results),
+            variadic: signature.variadic,
+        }))
+    }
+
     /// Whether two types are identical.
     pub fn identical(&self, a: TypeId, b: TypeId) -> bool {
         a == b || self.canonical(a) == self.canonical(b)
