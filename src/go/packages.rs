@@ -22,6 +22,8 @@ macro_rules! packages {
 static PACKAGES: &[(&str, &str)] = packages![
     "brigade/kitchen" "kitchen.go";
     "brigade/library" "library.go";
+    "bufio" "bufio.go";
+    "bytes" "bytes.go";
     "cmp" "cmp.go";
     "container/heap" "heap.go";
     "container/list" "list.go";

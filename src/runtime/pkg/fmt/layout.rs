@@ -164,13 +164,8 @@ impl Layout {
             text.replace_range(..1, " ");
         }
         if !float.is_finite() {
-            let shown = if float.is_nan() && !flags.space && !flags.plus
-                || text.starts_with('+') && !flags.plus
-            {
-                &text[1..]
-            } else {
-                &text
-            };
+            let bare = float.is_nan() && !flags.space && !flags.plus;
+            let shown = &text[usize::from(bare)..];
             return self.without_zeros(shown.as_bytes());
         }
         if flags.sharp && verb != 'b' {

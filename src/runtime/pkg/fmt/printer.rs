@@ -411,12 +411,16 @@ impl<'m> Printer<'m> {
 
     /// `map[`, `[`, `{`, or under `%#v` the type's name and `{`; says whether there is more than `(nil)` to say.
     fn open(&mut self, value: Value, bracket: &str, nil: bool) -> bool {
+        let name = self.type_name(value.ty);
+        self.open_as(&name, bracket, nil)
+    }
+
+    fn open_as(&mut self, name: &str, bracket: &str, nil: bool) -> bool {
         if !self.layout.flags.sharp_v {
             self.layout.push(bracket);
             return true;
         }
-        let name = self.type_name(value.ty);
-        self.layout.push(&name);
+        self.layout.push(name);
         self.layout.push(if nil { "(nil)" } else { "{" });
         !nil
     }
@@ -507,7 +511,13 @@ impl<'m> Printer<'m> {
             let bytes: Vec<u8> = parts.iter().map(|part| part.slot as u8).collect();
             return self.string(&bytes, verb, Some(value));
         }
-        if !self.open(value, "[", nil) {
+        let name = self.type_name(value.ty);
+        // An operand of this type is named as it is written, a part of something isn't.
+        let name = match &*name {
+            "[]uint8" if depth == 0 => "[]byte",
+            name => name,
+        };
+        if !self.open_as(name, "[", nil) {
             return;
         }
         for (index, part) in self.elements(value, elem).into_iter().enumerate() {
