@@ -103,6 +103,8 @@ pub(super) struct Frame {
     pub range: Option<RangeBody>,
     /// Variables used in bodies of loops over functions.
     pub shared: Rc<FxHashSet<ObjId>>,
+    /// Loop variables that all iterations share, as before Go 1.22: each iteration assigns to them.
+    pub rebound: FxHashSet<ObjId>,
     pub targets: Vec<Target>,
     pub labels: FxHashMap<Arc<str>, Label>,
     /// The label of the statement that comes next.
@@ -138,6 +140,7 @@ impl Frame {
             epilogue: None,
             range: None,
             shared: Rc::default(),
+            rebound: FxHashSet::default(),
             targets: vec![],
             labels: FxHashMap::default(),
             label: None,

@@ -81,6 +81,7 @@ impl Compiler<'_> {
         let shared = define && self.shares_loop_variables() && !matches!(&*under, Type::Func(_));
         if shared {
             for id in heads.iter().flatten().filter_map(|e| self.info.name(e.id)) {
+                self.f().rebound.insert(id);
                 self.declare(id, None);
             }
         }

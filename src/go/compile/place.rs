@@ -34,7 +34,8 @@ impl Compiler<'_> {
             return false;
         };
         let shared = var.captured || self.f().shared.contains(&id);
-        if var.addressed || (shared && (var.assigned || var.place == Scope::Result)) {
+        let changes = var.assigned || var.place == Scope::Result || self.f().rebound.contains(&id);
+        if var.addressed || (shared && changes) {
             return true;
         }
         let ty = self.sub(self.object(id).ty);
