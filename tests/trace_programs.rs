@@ -6,9 +6,12 @@ use brigade::scene::{self, Burner, Picture};
 use brigade::trace::Trace;
 use brigade::trace::state::Stove;
 
+/// Settings of a scenario, by name.
+type Overrides<'a> = &'a [(&'a str, &'a str)];
+
 /// A listing with settings, and the reason its run ends for.
 fn runs() -> Vec<(String, Trace)> {
-    let listings: [(&str, &str, &[(&str, &str)]); 6] = [
+    let listings: [(&str, &str, Overrides<'_>); 6] = [
         (
             "sequential.go",
             include_str!("../lessons/sequential.go"),
