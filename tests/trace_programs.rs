@@ -1,5 +1,7 @@
 //! The talk's listings as they really run: their traces keep every law, and what is drawn is what is.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use brigade::runtime::Settings;
 use brigade::runtime::scenario::Scenario;
 use brigade::scene::{self, Burner, Picture};

@@ -6,7 +6,8 @@ use std::cell::OnceCell;
 const KEY: &str = "brigade-theme";
 
 thread_local! {
-    static CHANGES: OnceCell<RwSignal<u32>> = const { OnceCell::new() };
+    /// The signal, and the owner without which it would be disposed of.
+    static CHANGES: OnceCell<(Owner, RwSignal<u32>)> = const { OnceCell::new() };
 }
 
 /// Goes up whenever the theme changes, so that what reads the design tokens reads them again.
@@ -15,7 +16,14 @@ pub fn changes() -> ReadSignal<u32> {
 }
 
 fn signal() -> RwSignal<u32> {
-    CHANGES.with(|changes| *changes.get_or_init(|| Owner::new().with(|| RwSignal::new(0))))
+    CHANGES.with(|changes| {
+        let (_, signal) = changes.get_or_init(|| {
+            let owner = Owner::new();
+            let signal = owner.with(|| RwSignal::new(0));
+            (owner, signal)
+        });
+        *signal
+    })
 }
 
 /// Sets the page's theme as kept or as the system has it.
