@@ -29,8 +29,8 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
     let shown = move || shown(control, &value());
     let set = move |wanted: &str| trouble.set(stage.set(setting.name, wanted).err());
     let (id, trouble_id) = (
-        format!("set-{}", setting.name),
-        format!("trouble-{}", setting.name),
+        id_of("set", stage, setting),
+        id_of("trouble", stage, setting),
     );
     let described = trouble_id.clone();
     view! {
@@ -72,7 +72,7 @@ fn Choice(
     words: &'static [&'static str],
 ) -> impl IntoView {
     let value = move || setting.get(&stage.scenario());
-    let id = format!("set-{}", setting.name);
+    let id = id_of("set", stage, setting);
     let options = words.iter().map(|word| {
         view! { <option value=*word selected=move || value() == *word>{word.replace('_', " ")}</option> }
     });
@@ -91,6 +91,12 @@ fn Choice(
             </select>
         </div>
     }
+}
+
+/// An id that no other stage of the page has.
+fn id_of(what: &str, stage: Stage, setting: &Setting) -> String {
+    let stage = stage.setup.with_value(|setup| setup.id.clone());
+    format!("{what}-{stage}-{}", setting.name)
 }
 
 /// A value as it is printed: a share with `%` times 100.
