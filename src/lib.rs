@@ -14,8 +14,8 @@ pub mod scene;
 pub mod site;
 pub mod trace;
 
+use runtime::Settings;
 use runtime::report::Report;
-use runtime::{Machine, Progress, Settings};
 use std::sync::Arc;
 
 /// What became of a program's text: the report, and the trace where it ran.
@@ -36,9 +36,7 @@ pub fn run(file: &str, text: &str, settings: &Settings) -> Ran {
             trace: None,
         };
     };
-    let mut machine = Machine::new(&Arc::new(program), settings.clone());
-    while machine.step_slice(u64::MAX) != Progress::Ended {}
-    let run = machine.finish();
+    let run = runtime::run(&Arc::new(program), settings.clone());
     let report = Report::of(&run);
     let mut trace = run.trace;
     while !trace.index(usize::MAX) {}

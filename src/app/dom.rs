@@ -21,3 +21,10 @@ pub fn token(name: &str) -> String {
         .trim()
         .to_owned()
 }
+
+/// The browser's clock, in ms since the page began.
+pub fn now() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
+}

@@ -1,6 +1,7 @@
 //! The player: moves the moment on while it plays, about ten seconds for a whole run.
 
 use super::Stage;
+use crate::app::dom::now;
 use leptos::prelude::*;
 
 /// How long a run plays at speed 1, in ms, whatever its virtual length.
@@ -85,10 +86,4 @@ fn next_frame(stage: Stage, frame: Frame) {
             );
         }
     });
-}
-
-fn now() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
 }

@@ -1,6 +1,7 @@
 //! Runs the program for the stage: compiles it, runs it in slices so that the page stays alive, and keeps the record.
 
 use super::{Moment, Stage, player};
+use crate::app::dom::now;
 use crate::go::diagnostic::Diagnostic;
 use crate::runtime::report::Report;
 use crate::runtime::scenario::Scenario;
@@ -188,10 +189,4 @@ async fn run(
         Arrival::Same if was <= 0.0 && !playing => stage.go_to_position(1.0),
         Arrival::Same => stage.go_to_position(was),
     }
-}
-
-fn now() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
 }
