@@ -13,7 +13,7 @@ type Overrides<'a> = &'a [(&'a str, &'a str)];
 
 /// A listing with settings, and the reason its run ends for.
 fn runs() -> Vec<(String, Trace)> {
-    let listings: [(&str, &str, Overrides<'_>); 6] = [
+    let listings: [(&str, &str, Overrides<'_>); 10] = [
         (
             "sequential.go",
             include_str!("../lessons/sequential.go"),
@@ -47,6 +47,30 @@ fn runs() -> Vec<(String, Trace)> {
             "batch_pool.go",
             include_str!("../lessons/batch_pool.go"),
             &[("tasks", "200")],
+        ),
+        (
+            "channel_pool.go",
+            include_str!("../lessons/channel_pool.go"),
+            &[
+                ("tasks", "200"),
+                ("arrival", "poisson"),
+                ("arrival_per_s", "200"),
+            ],
+        ),
+        (
+            "semaphore.go",
+            include_str!("../lessons/semaphore.go"),
+            &[("tasks", "200"), ("stoves", "5")],
+        ),
+        (
+            "errgroup.go",
+            include_str!("../lessons/errgroup.go"),
+            &[("tasks", "200"), ("fail_rate", "0.1")],
+        ),
+        (
+            "batch_channels.go",
+            include_str!("../lessons/batch_channels.go"),
+            &[("tasks", "200"), ("workers", "7")],
         ),
     ];
     let run = |(file, text, set): (&str, &str, &[(&str, &str)])| {
