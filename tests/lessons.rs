@@ -38,10 +38,9 @@ fn told(name: &str, stage: &str) -> Report {
 
 #[test]
 fn every_lesson_of_the_course_passes_its_check() {
-    let Course { lessons, beside } = Course::read(&folder()).unwrap();
-    let checked = lessons
-        .iter()
-        .chain(&beside)
+    let course = Course::read(&folder()).unwrap();
+    let checked = course
+        .written()
         .filter_map(|lesson| site::check(&lesson.path).err());
     let problems: Vec<String> = checked
         .flatten()

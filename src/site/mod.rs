@@ -82,13 +82,24 @@ pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem
     Ok(())
 }
 
-/// The course: its lessons in their order, and the pages beside it.
+/// The course: its front page, its lessons in their order, and the pages beside it.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// The lessons.
-    pub lessons: Vec<Lesson>,
+    /// What a stranger sees first. The list of the lessons follows it.
+    pub front: Lesson,
+    /// The lessons, part by part.
+    pub parts: Vec<Part>,
     /// Pages to look things up.
     pub beside: Vec<Lesson>,
+}
+
+/// Lessons that belong together.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What they are about.
+    pub title: String,
+    /// The lessons, in order.
+    pub lessons: Vec<Lesson>,
 }
 
 impl Course {
@@ -100,8 +111,15 @@ impl Course {
         #[derive(serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Names {
-            lessons: Vec<String>,
+            front: String,
+            part: Vec<PartNames>,
             beside: Vec<String>,
+        }
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct PartNames {
+            title: String,
+            lessons: Vec<String>,
         }
         let path = folder.join("course.toml");
         let names: Names = toml::from_str(&read(&path)?).map_err(|error| {
@@ -122,15 +140,33 @@ impl Course {
             }
             pages
         };
-        let course = Course {
-            lessons: read_all(&names.lessons),
-            beside: read_all(&names.beside),
-        };
-        if problems.is_empty() {
-            Ok(course)
-        } else {
-            Err(problems)
+        let front = read_all(&[names.front]).pop();
+        let parts = names.part.into_iter().map(|part| Part {
+            lessons: read_all(&part.lessons),
+            title: part.title,
+        });
+        let parts = parts.collect();
+        let beside = read_all(&names.beside);
+        match front {
+            Some(front) if problems.is_empty() => Ok(Course {
+                front,
+                parts,
+                beside,
+            }),
+            _ => Err(problems),
         }
+    }
+
+    /// The lessons of all parts, in order.
+    pub fn lessons(&self) -> impl Iterator<Item = &Lesson> {
+        self.parts.iter().flat_map(|part| &part.lessons)
+    }
+
+    /// Every page that is written in Markdown.
+    pub fn written(&self) -> impl Iterator<Item = &Lesson> {
+        std::iter::once(&self.front)
+            .chain(self.lessons())
+            .chain(&self.beside)
     }
 }
 

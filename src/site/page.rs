@@ -41,16 +41,18 @@ impl Template {
 
 /// All pages of the course: file name and HTML.
 pub fn pages(template: &Template, course: &Course) -> Vec<(String, String)> {
-    let Course { lessons, beside } = course;
     let mut pages = vec![
-        ("index.html".to_owned(), front(template, course)),
+        (address(&course.front), front(template, course)),
         ("404.html".to_owned(), missing(template)),
     ];
+    let lessons: Vec<&Lesson> = course.lessons().collect();
     for (index, lesson) in lessons.iter().enumerate() {
         let progress = format!("{} of {}", index + 1, lessons.len());
-        pages.push(page(template, lesson, &progress, lessons.get(index + 1)));
+        let next = lessons.get(index + 1).copied();
+        pages.push(page(template, lesson, &progress, next));
     }
-    pages.extend(beside.iter().map(|lesson| page(template, lesson, "", None)));
+    let beside = course.beside.iter();
+    pages.extend(beside.map(|lesson| page(template, lesson, "", None)));
     pages
 }
 
@@ -61,7 +63,19 @@ fn page(
     next: Option<&Lesson>,
 ) -> (String, String) {
     let title = format!("{} · Brigade", lesson.title);
-    let html = template.fill(&title, &lesson.promise, progress, &main(lesson, next));
+    let onward = match next {
+        Some(next) => format!(
+            "<a href=\"{}\">Next: {} →</a>",
+            text(&address(next)),
+            text(&next.title)
+        ),
+        None => "<a href=\"index.html\">The course</a>".to_owned(),
+    };
+    let main = format!(
+        "<article class=\"lesson\">\n{}<nav class=\"onward\" aria-label=\"Onward\">{onward}</nav>\n</article>",
+        screens(lesson)
+    );
+    let html = template.fill(&title, &lesson.promise, progress, &main);
     (address(lesson), html)
 }
 
@@ -69,40 +83,50 @@ fn address(lesson: &Lesson) -> String {
     format!("{}.html", lesson.slug)
 }
 
+/// The front page: its own screens, then the lessons by their parts.
 fn front(template: &Template, course: &Course) -> String {
-    let mut main = String::from(
-        "<div class=\"front\">\n<h1>Go concurrency, served</h1>\n\
-         <p class=\"lead\">A kitchen in which every chef is a goroutine. Read a Go program, say what it will do, press \
-         play, and see it do just that: the code you read is the code that runs.</p>\n<ol class=\"course\">\n",
+    let mut main = format!(
+        "<article class=\"front\">\n{}<nav class=\"course\" aria-label=\"The course\">\n",
+        screens(&course.front)
     );
-    for lesson in &course.lessons {
+    let mut number = 0;
+    for part in &course.parts {
         let _ = writeln!(
             main,
-            "<li><a href=\"{}\"><span class=\"kicker\">{}</span><strong>{}</strong><span class=\"promise\">{}</span></a></li>",
-            text(&address(lesson)),
-            text(&lesson.kicker),
-            text(&lesson.title),
-            text(&lesson.promise)
+            "<section>\n<h2>{}</h2>\n<ol start=\"{}\">",
+            text(&part.title),
+            number + 1
         );
+        for lesson in &part.lessons {
+            number += 1;
+            let _ = writeln!(
+                main,
+                "<li><a href=\"{}\"><span class=\"number\">{number}</span><strong>{}</strong><span class=\"promise\">{}</span></a></li>",
+                text(&address(lesson)),
+                text(&lesson.title),
+                text(&lesson.promise)
+            );
+        }
+        main.push_str("</ol>\n</section>\n");
     }
-    main.push_str("</ol>\n");
+    main.push_str("</nav>\n");
     for page in &course.beside {
         let _ = writeln!(
             main,
-            "<p><a href=\"{}\">{}</a>. {}</p>",
+            "<p class=\"beside\"><a href=\"{}\">{}</a>. {}</p>",
             text(&address(page)),
             text(&page.title),
             text(&page.promise)
         );
     }
-    main.push_str("</div>");
-    let description = "An interactive workbook that teaches Go concurrency at scale.";
-    template.fill("Brigade · Go concurrency, served", description, "", &main)
+    main.push_str("</article>");
+    let title = format!("Brigade · {}", course.front.title);
+    template.fill(&title, &course.front.promise, "", &main)
 }
 
 /// The page for an address that isn't there; it may be shown at any depth, so it links by the site's root.
 fn missing(template: &Template) -> String {
-    let main = "<div class=\"front\">\n<h1>No such page</h1>\n<p class=\"lead\">There is no lesson at this address. \
+    let main = "<div class=\"notice\">\n<h1>No such page</h1>\n<p class=\"lead\">There is no lesson at this address. \
                 <a href=\"./\">The course</a> has all there are.</p>\n</div>";
     template.fill(
         "No such page · Brigade",
@@ -112,31 +136,19 @@ fn missing(template: &Template) -> String {
     )
 }
 
-fn main(lesson: &Lesson, next: Option<&Lesson>) -> String {
+/// A page's screens under its title.
+fn screens(lesson: &Lesson) -> String {
     let runs = Runs::of(lesson);
-    let mut out = String::from("<article class=\"lesson\">\n");
     let head = format!(
         "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n",
         text(&lesson.kicker),
         text(&lesson.title)
     );
-    for (index, part) in lesson.screens.iter().enumerate() {
-        let head = if index == 0 { &head } else { "" };
-        out.push_str(&screen(lesson, &runs, part, head));
-    }
-    let onward = match next {
-        Some(next) => format!(
-            "<a href=\"{}\">Next: {} →</a>",
-            text(&address(next)),
-            text(&next.title)
-        ),
-        None => "<a href=\"index.html\">The course</a>".to_owned(),
-    };
-    let _ = write!(
-        out,
-        "<nav class=\"onward\" aria-label=\"Onward\">{onward}</nav>\n</article>"
-    );
-    out
+    let heads = std::iter::once(&*head).chain(std::iter::repeat(""));
+    let screens = lesson.screens.iter().zip(heads);
+    screens
+        .map(|(part, head)| screen(lesson, &runs, part, head))
+        .collect()
 }
 
 fn screen(lesson: &Lesson, runs: &Runs, screen: &Screen, head: &str) -> String {
