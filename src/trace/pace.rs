@@ -41,7 +41,7 @@ impl Times for Trace {
 const EVENTS_SHARE: f64 = 0.5;
 
 /// The position, 0 to 1, of a moment.
-pub fn position(times: &impl Times, moment: Moment) -> f64 {
+pub fn position(times: &(impl Times + ?Sized), moment: Moment) -> f64 {
     place(
         times,
         moment.event,
@@ -50,7 +50,7 @@ pub fn position(times: &impl Times, moment: Moment) -> f64 {
 }
 
 /// The moment at a position; positions beyond the ends are the ends.
-pub fn moment(times: &impl Times, position: f64) -> Moment {
+pub fn moment(times: &(impl Times + ?Sized), position: f64) -> Moment {
     let last = times.moments() - 1;
     // The last event whose own place is at or before the position.
     let (mut low, mut high) = (0, last);
@@ -88,7 +88,7 @@ pub fn moment(times: &impl Times, position: f64) -> Moment {
     }
 }
 
-fn place(times: &impl Times, event: usize, t: u64) -> f64 {
+fn place(times: &(impl Times + ?Sized), event: usize, t: u64) -> f64 {
     let last = times.moments() - 1;
     if last == 0 {
         return 0.0;

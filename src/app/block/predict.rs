@@ -33,7 +33,7 @@ pub fn mount(predict: Predict, page: &Page) -> AnyView {
     let stage = RwSignal::new(None::<Stage>);
     let tab_name = predict.tab.clone();
     page.with_stage(&predict.sim, move |found| {
-        found.locked.set(committed.get_untracked().is_none());
+        found.clock.locked.set(committed.get_untracked().is_none());
         stage.set(Some(found));
     });
     let predict = Arc::new(predict);
@@ -42,7 +42,7 @@ pub fn mount(predict: Predict, page: &Page) -> AnyView {
         let predict = predict.clone();
         move || {
             let Some(stage) = stage.get() else { return };
-            stage.locked.set(committed.get().is_none());
+            stage.clock.locked.set(committed.get().is_none());
             let here = stage.setup.with_value(|setup| {
                 setup
                     .tabs
@@ -52,7 +52,7 @@ pub fn mount(predict: Predict, page: &Page) -> AnyView {
             if committed.get().is_some()
                 && here
                 && stage.run.with(Option::is_some)
-                && stage.position() >= 1.0
+                && stage.clock.position() >= 1.0
             {
                 revealed.set(true);
             }

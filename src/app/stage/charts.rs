@@ -72,9 +72,9 @@ pub fn Charts(
             .run
             .with(|run| run.as_ref().map_or(0, |run| run.trace.end()));
         if end == 0 {
-            stage.position()
+            stage.clock.position()
         } else {
-            stage.moment.get().t as f64 / end as f64
+            stage.clock.moment.get().t as f64 / end as f64
         }
     };
     let charts = move || {

@@ -35,9 +35,9 @@ pub fn Code(
         let text = text.get_untracked();
         stage.running.update(|running| running[tab] = text);
         // The same text again is a wish to see it run again.
-        super::player::pause(stage);
-        stage.go_to_position(0.0);
-        super::player::play(stage);
+        super::player::pause(stage.clock);
+        stage.clock.go_to_position(0.0);
+        super::player::play(stage.clock);
     };
     let reset = move |_| {
         let tab = stage.tab.get_untracked();
@@ -92,7 +92,7 @@ pub fn Code(
         <div class="code">
             <div class="code-bar">
                 <span class="file">{move || stage.setup.with_value(|setup| setup.tabs[stage.tab.get()].file.clone())}</span>
-                <button type="button" class="run" on:click=move |_| run() disabled=move || stage.locked.get()>"Run"</button>
+                <button type="button" class="run" on:click=move |_| run() disabled=move || stage.clock.locked.get()>"Run"</button>
                 <button type="button" on:click=reset disabled=of_lesson>"Reset"</button>
             </div>
             <p class="stale" role="status">

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod charts;
+mod clock;
 mod code;
 mod controls;
 mod counts;
@@ -16,10 +17,11 @@ mod tabs;
 use super::saved;
 use crate::lesson::block::Sim;
 use crate::runtime::scenario::Scenario;
+use crate::trace::State;
 use crate::trace::narration;
-use crate::trace::pace::{self, Moment};
+use crate::trace::pace::{Moment, Times};
 use crate::trace::text::duration;
-use crate::trace::{State, Trace};
+use clock::Clock;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use run::Recorded;
@@ -45,24 +47,16 @@ pub struct Stage {
     pub trouble: RwSignal<run::Trouble>,
     /// How far the run under way has come, 0 to 1.
     pub progress: RwSignal<Option<f64>>,
-    /// The moment that is looked at.
-    pub moment: RwSignal<Moment>,
-    /// Whether it plays.
-    pub playing: RwSignal<bool>,
-    /// The speed, as a power of two.
-    pub speed: RwSignal<i32>,
+    /// The moment that is looked at, and how it moves.
+    pub clock: Clock,
     /// The goroutine whose line is followed; none is whoever acts.
     pub selected: RwSignal<Option<u32>>,
     /// The next run is to be looked at from its end.
     pub wants_end: RwSignal<bool>,
-    /// Waits for a prediction before it plays.
-    pub locked: RwSignal<bool>,
     /// What can't be saved, if anything.
     pub unsaved: RwSignal<Option<saved::Trouble>>,
     /// Goes up whenever the page's theme changes.
     pub theme: ReadSignal<u32>,
-    /// The learner wants little motion.
-    pub reduced_motion: bool,
 }
 
 /// A moment of a run: what every picture, count and sentence is a view of.
@@ -138,24 +132,23 @@ impl Stage {
             t: saved.t,
         });
         let speed = saved.as_ref().map_or(0, |saved| saved.speed);
+        let run = RwSignal::new(None::<Arc<Recorded>>);
+        let times =
+            Signal::derive(move || run.get().map(|run| -> Arc<dyn Times + Send + Sync> { run }));
         let stage = Stage {
             setup: StoredValue::new(Arc::new(setup)),
             tab: RwSignal::new(tab),
             running: RwSignal::new(texts.clone()),
             texts: RwSignal::new(texts),
             scenarios: RwSignal::new(scenarios),
-            run: RwSignal::new(None),
+            run,
             trouble: RwSignal::new(run::Trouble::default()),
             progress: RwSignal::new(None),
-            moment: RwSignal::new(Moment::default()),
-            playing: RwSignal::new(false),
-            speed: RwSignal::new(speed.clamp(*player::SPEEDS.start(), *player::SPEEDS.end())),
+            clock: Clock::new(times, speed),
             selected: RwSignal::new(None),
             wants_end: RwSignal::new(false),
-            locked: RwSignal::new(false),
             unsaved: RwSignal::new(unsaved),
             theme: super::theme::changes(),
-            reduced_motion: super::dom::prefers_reduced_motion(),
         };
         (stage, moment)
     }
@@ -183,7 +176,7 @@ impl Stage {
 
     /// The moment that is looked at, with the state of the run then.
     fn shown(self) -> Option<Shown> {
-        let moment = self.moment.get();
+        let moment = self.clock.moment.get();
         let run = self.run.get()?;
         let state = Arc::new(run.trace.state_after(moment.event));
         Some(Shown {
@@ -193,19 +186,12 @@ impl Stage {
         })
     }
 
-    /// Looks at a position, 0 to 1.
-    pub fn go_to_position(self, position: f64) {
-        if let Some(moment) = self.with_trace(|trace| pace::moment(trace, position)) {
-            self.moment.set(moment);
-        }
-    }
-
     /// Shows how the lesson's own run of a tab ends: its text and its settings come back.
     pub fn show_outcome(self, tab: Option<&str>) {
         let setup = self.setup.get_value();
         let named = tab.and_then(|name| setup.tabs.iter().position(|tab| tab.id == name));
         let tab = named.unwrap_or_else(|| self.tab.get_untracked());
-        player::pause(self);
+        player::pause(self.clock);
         self.running
             .update(|texts| texts[tab].clone_from(&setup.tabs[tab].text));
         self.texts
@@ -214,61 +200,7 @@ impl Stage {
             .update(|scenarios| scenarios[tab] = setup.tabs[tab].settings);
         self.tab.set(tab);
         self.wants_end.set(true);
-        self.go_to_position(1.0);
-    }
-
-    /// Steps by events, forward or backward.
-    pub fn step(self, events: isize) {
-        player::pause(self);
-        let moment = self.moment.get_untracked();
-        let next = self.with_trace(|trace| {
-            let event = moment.event.saturating_add_signed(events).min(trace.len());
-            Moment {
-                event,
-                t: pace::Times::time_of(trace, event),
-            }
-        });
-        if let Some(moment) = next {
-            self.moment.set(moment);
-        }
-    }
-
-    /// The nearest moment that this run has.
-    fn within(self, moment: Moment) -> Moment {
-        let within = self.with_trace(|trace| {
-            let event = moment.event.min(trace.len());
-            let from = pace::Times::time_of(trace, event);
-            let until = pace::Times::time_of(trace, (event + 1).min(trace.len()));
-            Moment {
-                event,
-                t: moment.t.clamp(from, until.max(from)),
-            }
-        });
-        within.unwrap_or_default()
-    }
-
-    /// Where the moment stands in the run, 0 to 1.
-    pub fn position(self) -> f64 {
-        let moment = self.moment.get();
-        self.run.with(|run| {
-            run.as_ref()
-                .map_or(0.0, |run| pace::position(&run.trace, moment))
-        })
-    }
-
-    fn position_untracked(self) -> f64 {
-        untrack(|| self.position())
-    }
-
-    fn at_end_untracked(self) -> bool {
-        let event = self.moment.get_untracked().event;
-        self.with_trace(|trace| event >= trace.len())
-            .unwrap_or(false)
-    }
-
-    fn with_trace<T>(self, look: impl FnOnce(&Trace) -> T) -> Option<T> {
-        self.run
-            .with_untracked(|run| run.as_ref().map(|run| look(&run.trace)))
+        self.clock.go_to_position(1.0);
     }
 
     /// Keeps for the next visit what was chosen and where one is.
@@ -277,7 +209,7 @@ impl Stage {
             return;
         }
         let setup = self.setup.get_value();
-        let moment = self.moment.get_untracked();
+        let moment = self.clock.moment.get_untracked();
         let entry = Saved {
             tab: self.tab.get_untracked(),
             texts: self.texts.with_untracked(|texts| {
@@ -296,7 +228,7 @@ impl Stage {
             }),
             event: moment.event,
             t: moment.t,
-            speed: self.speed.get_untracked(),
+            speed: self.clock.speed.get_untracked(),
         };
         self.unsaved.set(saved::store(&setup.id, &entry).err());
     }
@@ -355,11 +287,11 @@ pub fn StageView(
             </div>
             <counts::Gauges shown />
             <counts::Counts shown />
-            <p class="sentence" aria-live=move || if stage.playing.get() { "off" } else { "polite" }>
-                <span class="when">{move || duration(stage.moment.get().t)}</span>
+            <p class="sentence" aria-live=move || if stage.clock.playing.get() { "off" } else { "polite" }>
+                <span class="when">{move || duration(stage.clock.moment.get().t)}</span>
                 {move || sentence.get()}
             </p>
-            <controls::Controls stage />
+            <controls::Controls clock=stage.clock />
             <div class="stage-lower">
                 <code::Code stage shown />
                 <div class="stage-side">
@@ -379,8 +311,8 @@ fn keep_saved(stage: Stage) {
         stage.tab.track();
         stage.texts.track();
         stage.scenarios.track();
-        stage.moment.track();
-        stage.speed.track();
+        stage.clock.moment.track();
+        stage.clock.speed.track();
         if first.is_none() {
             return;
         }

@@ -1,6 +1,6 @@
 //! The player: moves the moment on while it plays, about ten seconds for a whole run.
 
-use super::Stage;
+use super::clock::Clock;
 use crate::app::dom::now;
 use leptos::prelude::*;
 
@@ -22,20 +22,18 @@ pub fn speed_label(power: i32) -> String {
 }
 
 /// Starts playing; from the beginning where the run has come to its end.
-pub fn play(stage: Stage) {
-    if stage.locked.get_untracked()
-        || stage.run.with_untracked(Option::is_none)
-        || stage.playing.get_untracked()
+pub fn play(clock: Clock) {
+    if clock.locked.get_untracked() || untrack(|| clock.is_idle()) || clock.playing.get_untracked()
     {
         return;
     }
-    if stage.at_end_untracked() {
-        stage.go_to_position(0.0);
+    if clock.at_end_untracked() {
+        clock.go_to_position(0.0);
     }
-    stage.playing.set(true);
-    let position = stage.position_untracked();
+    clock.playing.set(true);
+    let position = clock.position_untracked();
     next_frame(
-        stage,
+        clock,
         Frame {
             position,
             at: now(),
@@ -45,8 +43,8 @@ pub fn play(stage: Stage) {
 }
 
 /// Stops playing.
-pub fn pause(stage: Stage) {
-    stage.playing.set(false);
+pub fn pause(clock: Clock) {
+    clock.playing.set(false);
 }
 
 /// Where playing stands: the position is kept here, in full precision, and not read back from the moment, which rests on
@@ -58,26 +56,26 @@ struct Frame {
     shown_at: f64,
 }
 
-fn next_frame(stage: Stage, frame: Frame) {
+fn next_frame(clock: Clock, frame: Frame) {
     request_animation_frame(move || {
-        if !stage.playing.try_get_untracked().unwrap_or(false) {
+        if !clock.playing.try_get_untracked().unwrap_or(false) {
             return;
         }
         let now = now();
-        let speed = libm::exp2(f64::from(stage.speed.get_untracked()));
+        let speed = libm::exp2(f64::from(clock.speed.get_untracked()));
         // A tab in the background sends no frames: what it missed is not made up for.
         let passed = (now - frame.at).clamp(0.0, 100.0);
         let position = (frame.position + passed * speed / WHOLE_MS).min(1.0);
-        let calm = stage.reduced_motion && now - frame.shown_at < CALM_MS && position < 1.0;
+        let calm = clock.reduced_motion && now - frame.shown_at < CALM_MS && position < 1.0;
         if !calm {
-            stage.go_to_position(position);
+            clock.go_to_position(position);
         }
         if position >= 1.0 {
-            stage.playing.set(false);
+            clock.playing.set(false);
         } else {
             let shown_at = if calm { frame.shown_at } else { now };
             next_frame(
-                stage,
+                clock,
                 Frame {
                     position,
                     at: now,

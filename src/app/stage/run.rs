@@ -7,6 +7,7 @@ use crate::runtime::report::Report;
 use crate::runtime::scenario::Scenario;
 use crate::runtime::{Machine, Progress, Settings};
 use crate::trace::Trace;
+use crate::trace::pace::Times;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -28,6 +29,16 @@ pub struct Recorded {
     pub report: Report,
     /// What happened.
     pub trace: Trace,
+}
+
+impl Times for Recorded {
+    fn moments(&self) -> usize {
+        self.trace.moments()
+    }
+
+    fn time_of(&self, event: usize) -> u64 {
+        self.trace.time_of(event)
+    }
 }
 
 /// What is to be run. Equal wishes give equal runs.
@@ -169,24 +180,24 @@ async fn run(
         }
     }
     stage.progress.set(None);
-    let was = stage.position_untracked();
-    let playing = stage.playing.get_untracked();
+    let was = stage.clock.position_untracked();
+    let playing = stage.clock.playing.get_untracked();
     stage.run.set(Some(Arc::new(Recorded { report, trace })));
     if stage.wants_end.get_untracked() {
         stage.wants_end.set(false);
-        stage.go_to_position(1.0);
+        stage.clock.go_to_position(1.0);
         return;
     }
     match arrive {
         Arrival::Saved => {
             let kept = saved.get_value().unwrap_or_default();
-            stage.moment.set(stage.within(kept));
+            stage.clock.moment.set(stage.clock.within(kept));
         }
         Arrival::Start => {
-            player::pause(stage);
-            stage.go_to_position(0.0);
+            player::pause(stage.clock);
+            stage.clock.go_to_position(0.0);
         }
-        Arrival::Same if was <= 0.0 && !playing => stage.go_to_position(1.0),
-        Arrival::Same => stage.go_to_position(was),
+        Arrival::Same if was <= 0.0 && !playing => stage.clock.go_to_position(1.0),
+        Arrival::Same => stage.clock.go_to_position(was),
     }
 }

@@ -46,7 +46,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 prop:value=value
                 aria-valuetext=move || format!("{} {}", shown(), control.unit)
                 aria-describedby=described
-                disabled=move || stage.locked.get()
+                disabled=move || stage.clock.locked.get()
                 on:input=move |event| set(&event_target_value(&event))
             />
             <input
@@ -55,7 +55,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 class="exact"
                 aria-label=format!("{}, exactly", control.label)
                 prop:value=shown
-                disabled=move || stage.locked.get()
+                disabled=move || stage.clock.locked.get()
                 on:change=move |event| set(&typed(control, &event_target_value(&event)))
             />
             <span class="unit">{control.unit}</span>
@@ -82,7 +82,7 @@ fn Choice(
             <select
                 id=id
                 data-param=setting.name
-                disabled=move || stage.locked.get()
+                disabled=move || stage.clock.locked.get()
                 on:change=move |event| {
                     let _ = stage.set(setting.name, &event_target_value(&event));
                 }

@@ -13,7 +13,7 @@ pub fn Tabs(
     let setup = stage.setup.get_value();
     let count = setup.tabs.len();
     let open = move |tab: usize| {
-        player::pause(stage);
+        player::pause(stage.clock);
         stage.selected.set(None);
         stage.tab.set(tab);
     };
