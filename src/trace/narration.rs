@@ -9,11 +9,31 @@ use super::{Trace, World};
 pub fn sentence(trace: &Trace, state: &State, t: u64) -> String {
     let standing = summary(trace, state, t);
     match state.last {
+        None => before(state),
         Some(_) if state.ended.is_some() => standing,
         Some(last) if t == state.t => format!("{} {standing}", event(trace, state, last))
             .trim_end()
             .to_owned(),
         _ => standing,
+    }
+}
+
+/// What there is before anything has happened.
+fn before(state: &State) -> String {
+    let orders = state.meta.tasks;
+    match state.meta.world {
+        World::Kitchen if state.arrived < orders => "The doors are still closed.".into(),
+        World::Kitchen => format!(
+            "The doors are still closed. {} {} on the rail.",
+            grouped(orders),
+            plural(orders, "order hangs", "orders hang")
+        ),
+        World::Library => format!(
+            "The library is still closed. {} {} on the list.",
+            grouped(orders),
+            plural(orders, "source stands", "sources stand")
+        ),
+        World::None => "The program hasn't started yet.".into(),
     }
 }
 
@@ -418,7 +438,7 @@ fn ending(trace: &Trace, state: &State) -> String {
 }
 
 /// What those in a status do: one of them, and several.
-const VERBS: [(&str, &str); 14] = [
+pub(super) const VERBS: [(&str, &str); 14] = [
     ("cooks", "cook"),
     ("chops", "chop"),
     ("calls the supplier", "call the supplier"),
@@ -435,7 +455,7 @@ const VERBS: [(&str, &str); 14] = [
     ("is ready to run", "are ready to run"),
 ];
 
-fn verb(status: Status) -> usize {
+pub(super) fn verb(status: Status) -> usize {
     match status {
         Status::Simmer { .. } => 0,
         Status::Chop { .. } => 1,
@@ -454,7 +474,7 @@ fn verb(status: Status) -> usize {
     }
 }
 
-fn name(world: World, g: GoroutineId) -> String {
+pub(super) fn name(world: World, g: GoroutineId) -> String {
     match (g, world) {
         (WORLD, _) => "the world".into(),
         (1, _) => "main".into(),

@@ -2,11 +2,12 @@
 // objects to; and it can be read where no script runs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { visit } from "./workbook.mjs";
+import { course, visit } from "./workbook.mjs";
 
-const lessons = ["week-one", "naive", "waitgroup", "batches"];
+const { lessons, beside } = course;
+const pages = ["index", ...lessons, ...beside];
 
-for (const page of ["index", ...lessons]) {
+for (const page of pages) {
   for (const colorScheme of ["light", "dark"]) {
     test(`${page} opens cleanly, ${colorScheme}`, async (context) => {
       const workbook = await visit(context, `/${page}.html`, { colorScheme });
@@ -18,7 +19,7 @@ for (const page of ["index", ...lessons]) {
 
 test("no page is wider than a phone", async (context) => {
   const workbook = await visit(context, "/", { viewport: { width: 390, height: 844 } });
-  for (const page of ["index", ...lessons]) {
+  for (const page of pages) {
     await workbook.open(`/${page}.html`);
     await workbook.page.waitForLoadState("networkidle");
     const width = await workbook.page.evaluate(() => document.documentElement.scrollWidth);
@@ -37,13 +38,13 @@ for (const lesson of lessons) {
 
 test("the front page leads through the course", async (context) => {
   const workbook = await visit(context, "/");
-  const course = workbook.page.getByRole("main").getByRole("link");
-  const addresses = await course.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const links = workbook.page.getByRole("main").getByRole("link");
+  const addresses = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.deepEqual(
     addresses,
-    lessons.map((lesson) => `${lesson}.html`),
+    [...lessons, ...beside].map((page) => `${page}.html`),
   );
-  await course.first().click();
+  await links.first().click();
   await workbook.page.getByRole("heading", { level: 1, name: "You cook alone" }).waitFor();
 });
 

@@ -66,5 +66,9 @@ pub fn Scene(
             }
         });
     });
-    view! { <canvas node_ref=node class="scene" role="img" aria-label=move || sentence.get()></canvas> }
+    let said = move || match sentence.get() {
+        said if said.is_empty() => "No run to show yet".to_owned(),
+        said => said,
+    };
+    view! { <canvas node_ref=node class="scene" role="img" aria-label=said></canvas> }
 }
