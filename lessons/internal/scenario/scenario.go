@@ -2,9 +2,9 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"runtime"
 	"slices"
@@ -13,40 +13,93 @@ import (
 	"time"
 )
 
-// What each setting is where BRIGADE_SET doesn't say.
-var numbers = map[string]float64{
-	"tasks": 1000, "workers": 5, "service_ms": 20, "spread": 0, "stragglers": 0, "straggler_factor": 10, "fail_rate": 0,
-	"arrival_per_s": 0, "cores": 0, "cpu_share": 0, "task_kib": 64, "files": 0, "files_per_task": 1,
-	"stoves": 100, "stoves_reserved": 3, "stoves_others": 0, "connect_ms": 0,
-	"calls_per_task": 1, "api_ms": 0, "api_per_s": 0, "api_burst": 10, "api_in_flight": 0, "retries": 5, "retry_ms": 10,
-	"sources": 2, "latency_ms": 500, "connections": 0, "copy_us": 0, "deadline_ms": 0,
+// setting is a number: what it is where BRIGADE_SET doesn't say, and what it can be.
+type setting struct {
+	name            string
+	value, min, max float64
+	whole           bool
 }
 
-var words = map[string]string{
-	"distribution": "constant", "arrival": "at_once", "stove_policy": "fail", "api_policy": "fail",
+const (
+	many      = 1 << 32
+	stoves    = 1e6
+	longestMs = 1e9
+	longestNs = longestMs * 1e6
+)
+
+var numbers = []setting{
+	{"tasks", 1000, 0, 1e7, true},
+	{"workers", 5, 1, many, true},
+	{"service_ms", 20, 0, longestMs, false},
+	{"spread", 0, 0, 1, false},
+	{"stragglers", 0, 0, 1, false},
+	{"straggler_factor", 10, 1, 1e6, false},
+	{"fail_rate", 0, 0, 1, false},
+	{"arrival_per_s", 0, 0, 1e9, false},
+	{"cores", 4, 1, 65536, true},
+	{"cpu_share", 0, 0, 1, false},
+	{"memory_mib", 512, 1, 1 << 30, true},
+	{"task_kib", 64, 0, many, true},
+	{"goroutine_bytes", 2700, 0, many, true},
+	{"spawn_ns", 0, 0, longestNs, true},
+	{"switch_ns", 0, 0, longestNs, true},
+	{"files", 0, 0, many, true},
+	{"files_per_task", 1, 0, many, true},
+	{"max_steps", 1e9, 1, 1 << 53, true},
+	{"stoves", 100, 0, stoves, true},
+	{"stoves_reserved", 3, 0, stoves, true},
+	{"stoves_others", 0, 0, stoves, true},
+	{"connect_ms", 0, 0, longestMs, false},
+	{"calls_per_task", 1, 0, many, true},
+	{"api_ms", 0, 0, longestMs, false},
+	{"api_per_s", 0, 0, 1e9, false},
+	{"api_burst", 10, 1, many, true},
+	{"api_in_flight", 0, 0, many, true},
+	{"retries", 5, 0, 1e6, true},
+	{"retry_ms", 10, 0, longestMs, false},
+	{"sources", 2, 0, 1e7, true},
+	{"latency_ms", 500, 0, longestMs, false},
+	{"connections", 0, 0, many, true},
+	{"copy_us", 0, 0, longestNs / 1000, false},
+	{"deadline_ms", 0, 0, longestMs, false},
 }
 
-var possible = map[string][]string{
-	"distribution": {"constant", "uniform", "exponential", "lognormal"},
-	"arrival":      {"at_once", "paced", "poisson"},
-	"stove_policy": {"fail", "wait", "retry"},
-	"api_policy":   {"fail", "wait", "retry"},
+// choice is a word out of a few; the first is the default.
+type choice struct {
+	name     string
+	possible []string
+	value    string
 }
 
-// The real machine has these by itself.
-var ignored = []string{"memory_mib", "goroutine_bytes", "spawn_ns", "switch_ns", "max_steps"}
+var policies = []string{"fail", "wait", "retry"}
 
+var words = []choice{
+	{name: "distribution", possible: []string{"constant", "uniform", "exponential", "lognormal"}},
+	{name: "arrival", possible: []string{"at_once", "paced", "poisson"}},
+	{name: "stove_policy", possible: policies},
+	{name: "api_policy", possible: policies},
+}
+
+// The machine has its own memory, and its own prices for a goroutine: memory_mib, goroutine_bytes, spawn_ns, switch_ns
+// and max_steps are known, and change nothing here. Unless they are set, the cores are those of the machine too.
 func init() {
 	for _, pair := range strings.Split(os.Getenv("BRIGADE_SET"), ",") {
 		if pair = strings.TrimSpace(pair); pair != "" {
-			if err := set(pair); err != nil {
-				fmt.Fprintln(os.Stderr, "brigade:", err)
-				os.Exit(64)
-			}
+			refuse(set(pair))
 		}
 	}
-	if cores := Int("cores"); cores > 0 {
-		runtime.GOMAXPROCS(cores)
+	refuse(check())
+	seed, err := strconv.ParseUint(cmp.Or(os.Getenv("BRIGADE_SEED"), "0"), 10, 64)
+	if err != nil {
+		refuse(fmt.Errorf("BRIGADE_SEED takes a whole number, not `%s`", os.Getenv("BRIGADE_SEED")))
+	}
+	stirred = seeded(seed).next()
+}
+
+func refuse(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "brigade:", err)
+		os.Exit(64)
 	}
 }
 
@@ -55,64 +108,86 @@ func set(pair string) error {
 	if !found {
 		return fmt.Errorf("BRIGADE_SET takes NAME=VALUE, not `%s`", pair)
 	}
-	if slices.Contains(ignored, name) {
-		return nil
-	}
-	if choices, ok := possible[name]; ok {
-		if !slices.Contains(choices, value) {
-			return fmt.Errorf("impossible value `%s` for `%s`: it takes one of %s", value, name, strings.Join(choices, ", "))
+	if word := findWord(name); word != nil {
+		if !slices.Contains(word.possible, value) {
+			return fmt.Errorf("impossible value `%s` for `%s`: it takes one of %s", value, name, strings.Join(word.possible, ", "))
 		}
-		words[name] = value
+		word.value = value
 		return nil
 	}
-	if _, ok := numbers[name]; !ok {
-		return fmt.Errorf("unknown setting `%s`", name)
+	number := findNumber(name)
+	if number == nil {
+		return fmt.Errorf("unknown setting `%s`; there are: %s", name, strings.Join(names(), ", "))
 	}
-	number, err := strconv.ParseFloat(value, 64)
-	if err != nil || number < 0 || math.IsInf(number, 0) || math.IsNaN(number) {
-		return fmt.Errorf("impossible value `%s` for `%s`: it takes a number from 0", value, name)
+	parsed, err := strconv.ParseFloat(value, 64)
+	inRange := err == nil && number.min <= parsed && parsed <= number.max
+	if !inRange || number.whole && parsed != math.Trunc(parsed) {
+		kind := "a number"
+		if number.whole {
+			kind = "a whole number"
+		}
+		return fmt.Errorf("impossible value `%s` for `%s`: it takes %s from %.0f to %.0f", value, name, kind, number.min, number.max)
 	}
-	numbers[name] = number
+	number.value = parsed
+	if name == "cores" {
+		runtime.GOMAXPROCS(int(parsed))
+	}
+	return nil
+}
+
+// check holds the values against each other.
+func check() error {
+	if Word("stove_policy") == "wait" && Int("stoves")-Int("stoves_reserved")-Int("stoves_others") <= 0 {
+		return fmt.Errorf("nobody could ever have a stove: `stoves` less `stoves_reserved` less `stoves_others` leaves none, and `stove_policy` is wait")
+	}
+	if Word("arrival") != "at_once" && Float("arrival_per_s") == 0 {
+		return fmt.Errorf("nobody would ever arrive: set `arrival_per_s` above 0, or `arrival` to at_once")
+	}
+	return nil
+}
+
+func names() []string {
+	var all []string
+	for _, number := range numbers {
+		all = append(all, number.name)
+	}
+	for _, word := range words {
+		all = append(all, word.name)
+	}
+	return all
+}
+
+func findNumber(name string) *setting {
+	for i := range numbers {
+		if numbers[i].name == name {
+			return &numbers[i]
+		}
+	}
+	return nil
+}
+
+func findWord(name string) *choice {
+	for i := range words {
+		if words[i].name == name {
+			return &words[i]
+		}
+	}
 	return nil
 }
 
 // Float is a setting.
-func Float(name string) float64 { return numbers[name] }
+func Float(name string) float64 { return findNumber(name).value }
 
 // Int is a setting that counts something.
-func Int(name string) int { return int(numbers[name]) }
+func Int(name string) int { return int(Float(name)) }
 
 // Word is a setting with a choice of words.
-func Word(name string) string { return words[name] }
+func Word(name string) string {
+	word := findWord(name)
+	return cmp.Or(word.value, word.possible[0])
+}
 
 // Millis is a time that is set in ms.
 func Millis(name string) time.Duration {
-	return time.Duration(numbers[name] * float64(time.Millisecond))
-}
-
-// Draw is a time around the mean that a setting names, as distribution, spread and stragglers have it.
-func Draw(mean string) time.Duration {
-	t := float64(Millis(mean))
-	spread := Float("spread")
-	switch Word("distribution") {
-	case "uniform":
-		t *= 1 + spread*(2*rand.Float64()-1)
-	case "exponential":
-		t *= rand.ExpFloat64()
-	case "lognormal":
-		variance := math.Log(1 + spread*spread)
-		t *= math.Exp(math.Sqrt(variance)*rand.NormFloat64() - variance/2)
-	}
-	if Chance("stragglers") {
-		t *= Float("straggler_factor")
-	}
-	return time.Duration(t)
-}
-
-// Chance says whether it hits, as often as the setting says.
-func Chance(name string) bool { return rand.Float64() < Float(name) }
-
-// BackOff is how long to wait before attempt n+1.
-func BackOff(n int) time.Duration {
-	return time.Duration(rand.Float64() * float64(Millis("retry_ms")) * math.Pow(2, float64(n)))
+	return time.Duration(math.RoundToEven(Float(name) * float64(time.Millisecond)))
 }

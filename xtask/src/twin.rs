@@ -1,0 +1,129 @@
+//! Runs the lessons' listings under real Go, on the packages that `lessons/` has for it, and writes down what they do.
+//!
+//! The runs are those of `tests/twin/runs.txt`; each is run several times over, and one that does not always come to the
+//! same is refused. What is recorded already, and unchanged, is left alone. Go is found as `cargo xtask record` finds it.
+
+#[path = "../../tests/twin/recording.rs"]
+mod recording;
+
+use crate::record::recording::{How, Outcome as Compared};
+use crate::record::{Go, list, read, write};
+use crate::shell;
+use anyhow::{Context, Result, bail, ensure};
+use recording::{Outcome, PACKAGES, Recorded, Recording, Run};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// How often a run must come to the same.
+const TIMES: u32 = 4;
+
+/// Records every run that has no recording of its present text.
+pub fn main() -> Result<()> {
+    let root = shell::root();
+    let mut listings: BTreeMap<String, Vec<Run>> = BTreeMap::new();
+    for run in recording::runs(root)? {
+        listings.entry(run.listing.clone()).or_default().push(run);
+    }
+    let twin = Twin::new()?;
+    for (listing, runs) in listings {
+        let path = recording::path(root, &listing);
+        let program = recording::program(root, &listing)?;
+        let known = Recording::parse(&fs::read_to_string(&path).unwrap_or_default());
+        let known = known.unwrap_or_default().runs;
+        let is_known = |run: &Run| {
+            let mut known = known.iter();
+            known
+                .find(|known| known.set == run.set && known.program == program)
+                .cloned()
+        };
+        let mut recorded = Vec::new();
+        for run in runs {
+            recorded.push(match is_known(&run) {
+                Some(known) => known,
+                None => twin.record(&run, program.clone())?,
+            });
+        }
+        let text = serde_json::to_string_pretty(&Recording::new(recorded))?;
+        write(&path, &(text + "\n"))?;
+    }
+    Ok(())
+}
+
+/// A copy of `lessons/` that needs no network.
+struct Twin {
+    go: Go,
+}
+
+impl Twin {
+    fn new() -> Result<Twin> {
+        let go = Go::find("twin", "brigade")?;
+        for package in PACKAGES {
+            let to = go.module.join(package);
+            fs::create_dir_all(&to)?;
+            for file in list(&shell::root().join("lessons").join(package))? {
+                fs::copy(&file, to.join(file.file_name().unwrap_or_default()))?;
+            }
+        }
+        Ok(Twin { go })
+    }
+
+    fn record(&self, run: &Run, program: String) -> Result<Recorded> {
+        let what = || format!("{} under {}", run.listing, run.set);
+        println!("recording {} with {}", what(), self.go.version);
+        let folder = self.go.module.join("listing");
+        fs::create_dir_all(&folder)?;
+        let source = read(&shell::root().join("lessons").join(&run.listing))?;
+        write(&folder.join("main.go"), &source)?;
+        let built = self.go.build(How::Plain, &folder, "main.go")?;
+        let diagnostics = String::from_utf8_lossy(&built.stderr);
+        ensure!(
+            built.status.success(),
+            "{} does not compile:\n{diagnostics}",
+            what()
+        );
+        let outcome = execute(&folder, run)?;
+        for _ in 1..TIMES {
+            let again = execute(&folder, run)?;
+            if again != outcome {
+                bail!(
+                    "{} does not always do the same: {outcome:#?}, {again:#?}",
+                    what()
+                );
+            }
+        }
+        Ok(Recorded {
+            set: run.set.clone(),
+            go: self.go.version.clone(),
+            program,
+            outcome,
+        })
+    }
+}
+
+fn execute(folder: &Path, run: &Run) -> Result<Outcome> {
+    let counts = folder.join("counts");
+    let output = Command::new(folder.join("program"))
+        .env("BRIGADE_SET", &run.set)
+        .env("BRIGADE_COUNTS", &counts)
+        .output()?;
+    let exit = output.status.code().context("was killed")?;
+    let stdout = String::from_utf8(output.stdout)?;
+    let stderr = String::from_utf8(output.stderr)?;
+    let shown = Compared::compared(How::Plain, "main.go", exit, &stdout, &stderr);
+    let line = read(&counts)?;
+    let count = |name: &str| {
+        let mut words = line.split_whitespace().skip_while(|word| *word != name);
+        let number = words.nth(1).and_then(|word| word.parse::<u64>().ok());
+        number.with_context(|| format!("no `{name}` among the counts: {line}"))
+    };
+    Ok(Outcome {
+        exit: shown.exit,
+        stdout: shown.stdout,
+        stderr: shown.stderr,
+        served: count("served")?,
+        failed: count("failed")?,
+        lost: count("waiting")? + count("in_flight")?,
+    })
+}
