@@ -1,5 +1,7 @@
 //! How a setting is offered to the learner: its words, its unit and the range of its slider.
 
+use super::block::SceneKind;
+
 /// What a control shows of a setting. What the setting takes at all, and the words it can be, [`crate::runtime::scenario`]
 /// knows: a number typed in may go beyond the slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -8,6 +10,8 @@ pub struct Control {
     pub name: &'static str,
     /// The kitchen's word for it; also its accessible name.
     pub label: &'static str,
+    /// The library's word, where that is another.
+    library: Option<&'static str>,
     /// The field's word for it.
     pub field: &'static str,
     /// The unit, as printed after the value; may be empty. A share with `%` is shown times 100.
@@ -23,7 +27,7 @@ pub struct Control {
 /// The controls there are, in the order of the settings.
 pub static CONTROLS: &[Control] = &[
     number("tasks", "Orders", "tasks", "", [0.0, 10_000.0, 10.0]),
-    number("workers", "Chefs per batch", "bound", "", [1.0, 100.0, 1.0]),
+    number("workers", "Chefs per batch", "bound", "", [1.0, 100.0, 1.0]).or("Friends at once"),
     number(
         "service_ms",
         "Cooking time",
@@ -47,12 +51,20 @@ pub static CONTROLS: &[Control] = &[
         [0.0, 1.0, 0.01],
     ),
     number(
+        "straggler_factor",
+        "Stragglers take",
+        "times as long",
+        "×",
+        [1.0, 50.0, 1.0],
+    ),
+    number(
         "fail_rate",
         "Burnt orders",
         "share of failures",
         "%",
         [0.0, 1.0, 0.01],
-    ),
+    )
+    .or("Empty hands"),
     number("cores", "Knives", "cores", "", [1.0, 64.0, 1.0]),
     number("memory_mib", "Floor", "memory", "MiB", [16.0, 2048.0, 16.0]),
     number(
@@ -78,6 +90,35 @@ pub static CONTROLS: &[Control] = &[
         [0.0, 50.0, 1.0],
     ),
     words("stove_policy", "No stove free", "policy on refusal"),
+    number("sources", "Shelves", "sources", "", [0.0, 1000.0, 1.0]),
+    number(
+        "latency_ms",
+        "Way and back",
+        "latency",
+        "ms",
+        [0.0, 1000.0, 10.0],
+    ),
+    number(
+        "connections",
+        "Doors",
+        "connections, 0 for no limit",
+        "",
+        [0.0, 100.0, 1.0],
+    ),
+    number(
+        "copy_us",
+        "Copying a book",
+        "CPU time",
+        "µs",
+        [0.0, 20_000.0, 500.0],
+    ),
+    number(
+        "deadline_ms",
+        "Closing bell",
+        "deadline, 0 for none",
+        "ms",
+        [0.0, 1000.0, 10.0],
+    ),
 ];
 
 const fn number(
@@ -90,6 +131,7 @@ const fn number(
     Control {
         name,
         label,
+        library: None,
         field,
         unit,
         min,
@@ -100,6 +142,23 @@ const fn number(
 
 const fn words(name: &'static str, label: &'static str, field: &'static str) -> Control {
     number(name, label, field, "", [0.0; 3])
+}
+
+impl Control {
+    const fn or(self, library: &'static str) -> Control {
+        Control {
+            library: Some(library),
+            ..self
+        }
+    }
+
+    /// The word for it in that world.
+    pub fn label_in(&self, scene: SceneKind) -> &'static str {
+        match scene {
+            SceneKind::Kitchen => self.label,
+            SceneKind::Library => self.library.unwrap_or(self.label),
+        }
+    }
 }
 
 /// The control of that setting, if there is one.

@@ -29,6 +29,8 @@ pub enum Unit {
     Bytes,
     /// A word.
     Word,
+    /// What a program wrote, without the space around it.
+    Text,
 }
 
 /// What a figure comes to, in its own unit.
@@ -64,19 +66,35 @@ static NUMBERS: &[Row] = figures![
     "stoves.refused" Count stoves.refused;
     "api.calls" Count api.calls;
     "api.refused" Count api.refused;
+    "waited.lock_ns" Time waited.lock_ns;
+    "waited.send_ns" Time waited.send_ns;
+    "waited.stove_ns" Time waited.stove_ns;
+    "waited.connection_ns" Time waited.connection_ns;
     "allocations" Count allocations;
     "steps" Count steps;
     "events" Count events;
 ];
 
-static REASON: Row = Row {
-    name: "reason",
-    unit: Unit::Word,
-    read: |report| Value::Word(report.reason.name().to_owned()),
-};
+static WORDS: &[Row] = &[
+    Row {
+        name: "reason",
+        unit: Unit::Word,
+        read: |report| Value::Word(report.reason.name().to_owned()),
+    },
+    Row {
+        name: "stdout",
+        unit: Unit::Text,
+        read: |report| Value::Word(report.stdout.trim().to_owned()),
+    },
+    Row {
+        name: "stderr",
+        unit: Unit::Text,
+        read: |report| Value::Word(report.stderr.trim().to_owned()),
+    },
+];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    std::iter::once(&REASON).chain(NUMBERS)
+    WORDS.iter().chain(NUMBERS)
 }
 
 impl Figure {
@@ -112,7 +130,7 @@ impl Figure {
     }
 
     /// Holds a statement, as written in a lesson, against a run: `4 s`, `1,000`, `97 %`, `63 MiB`, `out of memory`.
-    /// True to the digits shown.
+    /// True to the digits shown; of what a program wrote, if it is one of the lines.
     ///
     /// # Errors
     /// What isn't such a statement, or disagrees; with what the run says.
@@ -121,7 +139,10 @@ impl Figure {
         let said = self.say(&value);
         let stated = Stated::parse(shown, self.unit())?;
         let agrees = match (&stated, &value) {
-            (Stated::Word(word), Value::Word(value)) => word == value,
+            (Stated::Word(word), Value::Word(value)) => match self.unit() {
+                Unit::Text => value.lines().any(|line| line == word),
+                _ => word == value,
+            },
             (
                 Stated::Number {
                     number,
@@ -167,6 +188,7 @@ impl Figure {
     /// A value of this figure in words: `4.000 s`, `1,000`, `62.5 MiB`, `out of memory`.
     pub fn say(self, value: &Value) -> String {
         match (value, self.unit()) {
+            (Value::Word(text), Unit::Text) => text.clone(),
             (Value::Word(word), _) => word.replace('_', " "),
             (Value::Number(number), Unit::Time) => scaled(*number, TIMES),
             (Value::Number(number), Unit::Bytes) => scaled(*number, BYTES),
@@ -221,8 +243,10 @@ enum Stated {
 impl Stated {
     fn parse(shown: &str, unit: Unit) -> Result<Stated, String> {
         let shown = shown.trim();
-        if unit == Unit::Word {
-            return Ok(Stated::Word(shown.replace(' ', "_")));
+        match unit {
+            Unit::Word => return Ok(Stated::Word(shown.replace(' ', "_"))),
+            Unit::Text => return Ok(Stated::Word(shown.to_owned())),
+            Unit::Count | Unit::Orders | Unit::Time | Unit::Bytes => {}
         }
         let end = shown
             .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
@@ -241,7 +265,7 @@ impl Stated {
                     Unit::Time => "a time in ns, µs, ms, s, min or h",
                     Unit::Bytes => "a size in B, KiB, MiB or GiB",
                     Unit::Orders => "a plain number, or a share in %",
-                    Unit::Count | Unit::Word => "a plain number",
+                    Unit::Count | Unit::Word | Unit::Text => "a plain number",
                 }
             )
         })?;
@@ -263,7 +287,9 @@ fn scale(word: &str, unit: Unit) -> Option<Option<f64>> {
         Unit::Time => among(&[("h", 3.6e12), ("min", 6e10)]).or_else(|| among(TIMES)),
         Unit::Bytes => among(BYTES),
         Unit::Orders if word == "%" => Some(None),
-        Unit::Orders | Unit::Count | Unit::Word => word.is_empty().then_some(Some(1.0)),
+        Unit::Orders | Unit::Count | Unit::Word | Unit::Text => {
+            word.is_empty().then_some(Some(1.0))
+        }
     }
 }
 
@@ -298,13 +324,13 @@ impl From<Figure> for &'static str {
 mod tests {
     use super::*;
     use crate::runtime::report::{Api, Goroutines, Memory, Reason, Stoves};
-    use crate::runtime::world::Counts;
+    use crate::runtime::world::{Counts, Waited};
 
     fn report() -> Report {
         Report {
             exit_code: 137,
             reason: Reason::OutOfMemory,
-            stdout: String::new(),
+            stdout: "first line\nall done!\n".into(),
             stderr: String::new(),
             orders: Counts {
                 total: 1000,
@@ -328,6 +354,7 @@ mod tests {
                 refused: 903,
             },
             api: Api::default(),
+            waited: Waited::default(),
             allocations: 12,
             steps: 5,
             events: 6,
@@ -348,7 +375,7 @@ mod tests {
                 .unwrap_or_else(|| panic!("no {}", row.name));
             match (row.read)(&report()) {
                 Value::Number(number) => assert_eq!(found.as_f64(), Some(number)),
-                Value::Word(word) => assert_eq!(found.as_str(), Some(&*word)),
+                Value::Word(word) => assert_eq!(found.as_str().map(str::trim), Some(&*word)),
             }
         }
     }
@@ -366,6 +393,7 @@ mod tests {
             ("memory.peak_bytes", "63 MiB"),
             ("goroutines.created", "1,001"),
             ("reason", "out of memory"),
+            ("stdout", "all done!"),
         ] {
             assert_eq!(agrees(name, shown), Ok(()), "{name} {shown}");
         }
@@ -379,6 +407,7 @@ mod tests {
             ("memory.peak_bytes", "63 MB"),
             ("reason", "completed"),
             ("exit_code", "one"),
+            ("stdout", "done!"),
         ] {
             assert!(agrees(name, shown).is_err(), "{name} {shown}");
         }

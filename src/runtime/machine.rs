@@ -506,6 +506,7 @@ impl Machine {
     pub(super) fn ready(&mut self, g: Slot, by: u32) {
         self.leave_queues(g);
         let goroutine = self.goroutines.get_mut(g);
+        self.world.waits.end(goroutine.wait.kind, self.now);
         goroutine.status = Status::Runnable;
         goroutine.epoch = goroutine.epoch.wrapping_add(1);
         goroutine.outcome = super::native::OUTCOME_WOKEN;
@@ -520,6 +521,7 @@ impl Machine {
         self.release_core(self.current);
         let goroutine = self.goroutines.get_mut(self.current);
         goroutine.status = Status::Blocked;
+        self.world.waits.begin(kind, self.now);
         goroutine.wait = Wait {
             kind,
             a,

@@ -1,7 +1,7 @@
 //! What a run comes to: the object that `brigade run --json` prints and that lessons take their figures from.
 
 use super::machine::Run;
-use super::world::Counts;
+use super::world::{Counts, Waited};
 use crate::go::diagnostic;
 use crate::trace::Reason as Ended;
 use serde::Serialize;
@@ -92,6 +92,7 @@ impl Report {
                 calls: world.supplier.calls(),
                 refused: world.supplier.refused(),
             },
+            waited: world.waits.until(outcome.makespan_ns),
             allocations: outcome.allocations,
             steps: outcome.steps,
             events: outcome.events,
@@ -121,6 +122,7 @@ impl Report {
             memory: Memory::default(),
             stoves: Stoves::default(),
             api: Api::default(),
+            waited: Waited::default(),
             allocations: 0,
             steps: 0,
             events: 0,
@@ -157,6 +159,8 @@ pub struct Report {
     pub stoves: Stoves,
     /// The supplier.
     pub api: Api,
+    /// How long goroutines waited, all added up.
+    pub waited: Waited,
     /// Allocations of the program.
     pub allocations: u64,
     /// Steps executed.

@@ -41,6 +41,17 @@ pub enum Policy {
     Retry,
 }
 
+/// What the library's sources are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceNames {
+    /// Two shelves, history and science; where there are more, clusters.
+    Auto,
+    /// CI and CD, then further workflows.
+    Workflows,
+    /// The kinds of resource of a Kubernetes cluster.
+    Resources,
+}
+
 /// The limits and the work of a run. The fields are named as the settings; see [`SETTINGS`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(
@@ -82,6 +93,7 @@ pub struct Scenario {
     pub retries: u64,
     pub retry_ns: u64,
     pub sources: u64,
+    pub source_names: SourceNames,
     pub latency_ns: u64,
     pub connections: u64,
     pub copy_ns: u64,
@@ -125,6 +137,7 @@ impl Default for Scenario {
             retries: 5,
             retry_ns: 10 * MILLI,
             sources: 2,
+            source_names: SourceNames::Auto,
             latency_ns: 500 * MILLI,
             connections: 0,
             copy_ns: 0,
@@ -173,6 +186,7 @@ enum Kind {
     Distribution(Field<Distribution>),
     Arrival(Field<Arrival>),
     Policy(Field<Policy>),
+    SourceNames(Field<SourceNames>),
 }
 
 /// What a control needs to know to offer a setting.
@@ -280,6 +294,7 @@ pub static SETTINGS: &[Setting] = settings![
     "retries" "how often a refused thing is tried again" count!(retries, 0, 1_000_000);
     "retry_ms" "first pause before trying again, ms; it doubles" millis!(retry_ns);
     "sources" "shelves to fetch from" count!(sources, 0, 10_000_000);
+    "source_names" "what the shelves are called" Kind::SourceNames(field!(source_names));
     "latency_ms" "mean time to fetch from a shelf, ms" millis!(latency_ns);
     "connections" "fetches at once; 0 is no limit" count!(connections, 0);
     "copy_us" "CPU time to copy a book, µs" Kind::Fixed { scale: MICRO, max: LONGEST_NS, field: field!(copy_ns) };
@@ -301,6 +316,11 @@ const POLICIES: &[(&str, Policy)] = &[
     ("fail", Policy::Fail),
     ("wait", Policy::Wait),
     ("retry", Policy::Retry),
+];
+const SOURCE_NAMES: &[(&str, SourceNames)] = &[
+    ("auto", SourceNames::Auto),
+    ("workflows", SourceNames::Workflows),
+    ("resources", SourceNames::Resources),
 ];
 
 impl Setting {
@@ -327,6 +347,7 @@ impl Setting {
             }
             Kind::Arrival(_) => Values::Words(&["at_once", "paced", "poisson"]),
             Kind::Policy(_) => Values::Words(&["fail", "wait", "retry"]),
+            Kind::SourceNames(_) => Values::Words(&["auto", "workflows", "resources"]),
         }
     }
 
@@ -340,6 +361,7 @@ impl Setting {
             Kind::Distribution(field) => word_of(DISTRIBUTIONS, *field(&mut copy)).into(),
             Kind::Arrival(field) => word_of(ARRIVALS, *field(&mut copy)).into(),
             Kind::Policy(field) => word_of(POLICIES, *field(&mut copy)).into(),
+            Kind::SourceNames(field) => word_of(SOURCE_NAMES, *field(&mut copy)).into(),
         }
     }
 
@@ -362,6 +384,7 @@ impl Setting {
             Kind::Distribution(field) => *field(scenario) = named(DISTRIBUTIONS, value)?,
             Kind::Arrival(field) => *field(scenario) = named(ARRIVALS, value)?,
             Kind::Policy(field) => *field(scenario) = named(POLICIES, value)?,
+            Kind::SourceNames(field) => *field(scenario) = named(SOURCE_NAMES, value)?,
         }
         Some(())
     }

@@ -162,7 +162,7 @@ impl<'a> Prose<'a> {
 
 /// The text with each number held to the unit after it, if there are any.
 fn glued(text: &str) -> Option<String> {
-    const UNITS: [&str; 8] = ["s", "ms", "µs", "ns", "KiB", "MiB", "MB", "%"];
+    const UNITS: [&str; 9] = ["s", "ms", "µs", "ns", "min", "KiB", "MiB", "MB", "%"];
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(' ') {

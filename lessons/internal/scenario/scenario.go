@@ -78,6 +78,7 @@ var words = []choice{
 	{name: "arrival", possible: []string{"at_once", "paced", "poisson"}},
 	{name: "stove_policy", possible: policies},
 	{name: "api_policy", possible: policies},
+	{name: "source_names", possible: []string{"auto", "workflows", "resources"}},
 }
 
 // The machine has its own memory, and its own prices for a goroutine: memory_mib, goroutine_bytes, spawn_ns, switch_ns

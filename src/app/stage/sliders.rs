@@ -28,6 +28,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
     let value = move || setting.get(&stage.scenario());
     let shown = move || shown(control, &value());
     let set = move |wanted: &str| trouble.set(stage.set(setting.name, wanted).err());
+    let label = label(stage, control);
     let (id, trouble_id) = (
         id_of("set", stage, setting),
         id_of("trouble", stage, setting),
@@ -35,7 +36,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
     let described = trouble_id.clone();
     view! {
         <div class="slider">
-            <label for=id.clone() title=setting.doc>{control.label}</label>
+            <label for=id.clone() title=setting.doc>{label}</label>
             <input
                 type="range"
                 id=id
@@ -53,7 +54,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 type="text"
                 inputmode="decimal"
                 class="exact"
-                aria-label=format!("{}, exactly", control.label)
+                aria-label=format!("{label}, exactly")
                 prop:value=shown
                 disabled=move || stage.clock.locked.get()
                 on:change=move |event| set(&typed(control, &event_target_value(&event)))
@@ -78,7 +79,7 @@ fn Choice(
     });
     view! {
         <div class="slider choice">
-            <label for=id.clone() title=setting.doc>{control.label}</label>
+            <label for=id.clone() title=setting.doc>{label(stage, control)}</label>
             <select
                 id=id
                 data-param=setting.name
@@ -91,6 +92,12 @@ fn Choice(
             </select>
         </div>
     }
+}
+
+/// What the stage's world calls it.
+fn label(stage: Stage, control: &Control) -> &'static str {
+    let scene = stage.setup.with_value(|setup| setup.scene);
+    control.label_in(scene)
 }
 
 /// An id that no other stage of the page has.

@@ -28,13 +28,19 @@ const clusters = "blr fra iad sin gru lhr syd nrt dub hkg ord bom sfo lax jfk am
 	"bne per yyz yul yvr sea pdx den dfw iah atl mia bos phl dca clt msp dtw slc phx " +
 	"san las mex bog lim scl eze mvd gig bsb pty sju hnl anc kef edi man bru lis opo"
 
-// Sources returns all sources: the two shelves of the story, or as many clusters as there shall be.
+const subjects = "history science"
+
+const workflows = "ci cd tests scan deploy rollback approval notify"
+
+const resources = "pods services deployments replicasets statefulsets daemonsets jobs cronjobs ingresses configmaps " +
+	"secrets volumes claims nodes namespaces events endpoints roles bindings accounts quotas limits policies autoscalers " +
+	"classes"
+
+// Sources returns all sources: the two shelves of the story, or as many clusters as there shall be, or what source_names
+// says.
 func Sources() []Source {
-	names := strings.Fields(clusters)
 	all := make([]Source, count())
-	if len(all) <= 2 {
-		names = []string{"history", "science"}
-	}
+	names := strings.Fields(list(len(all)))
 	for i := range all {
 		all[i] = Source{ID: i, Name: names[i%len(names)]}
 		if i >= len(names) {
@@ -42,6 +48,19 @@ func Sources() []Source {
 		}
 	}
 	return all
+}
+
+func list(sources int) string {
+	switch names() {
+	case workflowNames:
+		return workflows
+	case resourceNames:
+		return resources
+	}
+	if sources <= 2 {
+		return subjects
+	}
+	return clusters
 }
 
 // Fetch walks to a source and comes back with its book. It returns ctx.Err() as soon as ctx is done; ctx may be nil.
@@ -94,6 +113,12 @@ func Deadline() time.Duration
 // Workers returns how many friends there shall be at once.
 func Workers() int
 
+// What names answers, beside 0.
+const (
+	workflowNames = 1
+	resourceNames = 2
+)
+
 // What begin answers.
 const (
 	begun = iota
@@ -112,6 +137,7 @@ const (
 // What follows is the world's.
 
 func count() int
+func names() int
 func begin(source int) int
 func connect(source int, done <-chan struct{}) int
 func disconnect()

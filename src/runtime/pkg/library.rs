@@ -5,11 +5,13 @@ use super::kitchen;
 use crate::go::op::Ref;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow, OUTCOME_DONE};
+use crate::runtime::scenario::SourceNames;
 use crate::trace::event::Kind;
 
 /// The natives of the package.
 pub const NATIVES: &[Row] = &[
     ("library.count", kitchen::tasks),
+    ("library.names", names),
     ("library.Workers", kitchen::workers),
     ("library.begin", kitchen::begin),
     ("library.serve", kitchen::serve),
@@ -25,6 +27,16 @@ pub const NATIVES: &[Row] = &[
 const GRANTED: i64 = 0;
 const FAILED: i64 = -1;
 const CANCELED: i64 = -3;
+
+/// What the package's Go calls `workflowNames` and `resourceNames`.
+fn names(machine: &mut Machine, call: Call) -> Flow {
+    let names = match machine.scenario().source_names {
+        SourceNames::Auto => 0,
+        SourceNames::Workflows => 1,
+        SourceNames::Resources => 2,
+    };
+    kitchen::done(machine, call, names)
+}
 
 fn deadline(machine: &mut Machine, call: Call) -> Flow {
     let ns = machine.scenario().deadline_ns;

@@ -6,15 +6,17 @@
 mod orders;
 mod stoves;
 mod supplier;
+mod waits;
 
 pub use orders::{Counts, Orders, Taken};
 pub use stoves::{Refusal, Stoves};
 pub use supplier::Supplier;
+pub use waits::{Waited, Waits};
 
 use super::draw::Draws;
 use super::goroutine::WaitQueue;
 use super::machine::PROCESS_BYTES;
-use super::scenario::{Arrival, Scenario};
+use super::scenario::{Arrival, Scenario, SourceNames};
 use crate::go::program::Program;
 use crate::trace::{Meta, Source, World as Kind};
 use std::collections::VecDeque;
@@ -44,6 +46,8 @@ pub struct World {
     pub supplier_timer: Option<u64>,
     /// Who waits for a connection of the library.
     pub for_connection: WaitQueue,
+    /// How long goroutines have waited.
+    pub waits: Waits,
     kind: Kind,
     scenario: Scenario,
     arrivals: Option<Arrivals>,
@@ -78,6 +82,7 @@ impl World {
             for_supplier: WaitQueue::default(),
             supplier_timer: None,
             for_connection: WaitQueue::default(),
+            waits: Waits::default(),
             kind,
             scenario: *scenario,
             arrivals: None,
@@ -150,7 +155,7 @@ impl World {
             0
         };
         let source = |index: u64| Source {
-            name: source_name(index, scenario.sources),
+            name: source_name(index, scenario),
             latency_ns: self.draws.time(index, scenario.latency_ns),
         };
         Meta {
@@ -180,14 +185,17 @@ impl World {
 /// Beyond so many, shelves aren't told apart.
 const MOST_SHELVES: u64 = 1000;
 
-/// The clusters' names, as the package has them.
-const CLUSTERS: &str = include_str!("../../go/pkg/library.go");
+/// The package, which has the names.
+const PACKAGE: &str = include_str!("../../go/pkg/library.go");
 
-fn source_name(index: u64, total: u64) -> String {
-    if total <= 2 {
-        return ["history", "science"][index as usize % 2].into();
-    }
-    let names: Vec<&str> = cluster_names().collect();
+fn source_name(index: u64, scenario: &Scenario) -> String {
+    let list = match scenario.source_names {
+        SourceNames::Workflows => "workflows",
+        SourceNames::Resources => "resources",
+        SourceNames::Auto if scenario.sources <= 2 => "subjects",
+        SourceNames::Auto => "clusters",
+    };
+    let names: Vec<&str> = words_of(list).collect();
     let name = names[index as usize % names.len()];
     match index as usize / names.len() {
         0 => name.into(),
@@ -195,10 +203,10 @@ fn source_name(index: u64, total: u64) -> String {
     }
 }
 
-/// The words in the string literals of the package's `clusters`: one list serves both.
-fn cluster_names() -> impl Iterator<Item = &'static str> {
-    let from = CLUSTERS.find("const clusters").unwrap_or(0);
-    let list = CLUSTERS[from..].split("\n\n").next().unwrap_or_default();
+/// The words in the string literals of one of the package's constants: one list serves both.
+fn words_of(constant: &str) -> impl Iterator<Item = &'static str> {
+    let from = PACKAGE.find(&format!("const {constant} ")).unwrap_or(0);
+    let list = PACKAGE[from..].split("\n\n").next().unwrap_or_default();
     list.split('"')
         .skip(1)
         .step_by(2)
@@ -228,9 +236,19 @@ mod tests {
 
     #[test]
     fn shelves_have_the_names_of_the_package() {
-        assert_eq!(source_name(1, 2), "science");
-        assert_eq!(source_name(0, 100), "blr");
-        assert_eq!(source_name(99, 100), "opo");
-        assert_eq!(source_name(100, 1000), "blr-2");
+        let name = |index, sources, source_names| {
+            let scenario = Scenario {
+                sources,
+                source_names,
+                ..Scenario::default()
+            };
+            source_name(index, &scenario)
+        };
+        assert_eq!(name(1, 2, SourceNames::Auto), "science");
+        assert_eq!(name(0, 100, SourceNames::Auto), "blr");
+        assert_eq!(name(99, 100, SourceNames::Auto), "opo");
+        assert_eq!(name(100, 1000, SourceNames::Auto), "blr-2");
+        assert_eq!(name(1, 2, SourceNames::Workflows), "cd");
+        assert_eq!(name(24, 25, SourceNames::Resources), "classes");
     }
 }
