@@ -152,6 +152,55 @@ proptest! {
     }
 }
 
+/// What a state would say of goroutine `g` if there were no crowd: its own events, one after another.
+fn told(events: &[Event], g: u32) -> (u32, Option<u32>, Option<u32>) {
+    let mut told = (0, None, None);
+    for event in events {
+        match event.kind {
+            Kind::Spawn if event.a == u64::from(g) => told.0 = event.b as u32,
+            _ if event.g != g => continue,
+            Kind::Take => told.1 = Some(event.a as u32),
+            Kind::StoveTaken => told.2 = Some(event.b as u32),
+            Kind::StoveFreed => told.2 = None,
+            Kind::Served | Kind::Failed => told.1 = None,
+            _ => {}
+        }
+        if event.g == g && event.line > 0 {
+            told.0 = event.line;
+        }
+    }
+    told
+}
+
+#[test]
+fn in_a_crowd_everybody_is_counted_and_found() {
+    let (plain, events) = made_up(3, 20_000);
+    let mut indexed = plain.clone();
+    assert!(indexed.index(usize::MAX));
+    for i in 1..12 {
+        let n = events.len() * i / 12;
+        let (found, walked) = (indexed.state_after(n), plain.state_after(n));
+        assert_eq!(found, walked, "after {n}");
+        assert!(found.goroutines.is_crowd());
+        let figures: Vec<_> = found.goroutines.figures().collect();
+        assert_eq!(figures.len(), found.goroutines.len());
+        let standing: u32 = found.lines().values().sum();
+        assert_eq!(standing as usize, figures.len());
+        for figure in figures.iter().step_by(figures.len() / 5 + 1) {
+            let whole = indexed.goroutine(&found, figure.id).expect("it is alive");
+            assert_eq!((whole.line, whole.place), (figure.line, figure.place));
+            assert_eq!(whole.status.doing(), figure.doing);
+            let (line, order, stove) = told(&events[..n], figure.id);
+            assert_eq!((whole.line, whole.order, whole.stove), (line, order, stove));
+        }
+    }
+    assert!(
+        indexed
+            .goroutine(&indexed.state_after(events.len()), 2)
+            .is_none()
+    );
+}
+
 #[test]
 fn the_audit_finds_an_act_of_the_dead() {
     let mut recorder = Recorder::new();

@@ -1,7 +1,7 @@
 //! The floor is the memory limit, tile by tile; the chefs on it are the goroutines.
 
 use super::Rect;
-use crate::trace::state::{Goroutine, State, Status};
+use crate::trace::state::{Doing, Goroutine, State, Status};
 use crate::trace::text::grouped;
 
 /// What one tile stands for, unless the floor would have more than [`MOST_TILES`] of them.
@@ -108,16 +108,13 @@ impl Tone {
         Tone::Asleep,
     ];
 
-    /// The tone of a status.
-    pub const fn of(status: Status) -> Tone {
-        match status {
-            Status::Simmer { .. }
-            | Status::Call { .. }
-            | Status::Connect { .. }
-            | Status::Fetch { .. } => Tone::Io,
-            Status::Chop { .. } => Tone::Cpu,
-            Status::Sleep { .. } => Tone::Asleep,
-            Status::Runnable | Status::Running | Status::NoCore => Tone::Ready,
+    /// The tone of what somebody does.
+    pub const fn of(doing: Doing) -> Tone {
+        match doing {
+            Doing::Simmer | Doing::Call | Doing::Connect | Doing::Fetch => Tone::Io,
+            Doing::Chop => Tone::Cpu,
+            Doing::Sleep => Tone::Asleep,
+            Doing::Runnable | Doing::Running | Doing::NoCore => Tone::Ready,
             _ => Tone::Waiting,
         }
     }
@@ -139,7 +136,7 @@ pub struct Chef {
     /// The stove it has, from 0.
     pub stove: Option<u32>,
     /// What is told of the large ones.
-    pub look: Option<Look>,
+    pub look: Option<Box<Look>>,
 }
 
 /// What is told of a chef that is drawn large.
@@ -160,7 +157,7 @@ pub struct Crowd {
     pub detail: Detail,
     /// How tall a figure is, or how wide a dot's cell.
     pub size: f64,
-    /// By number.
+    /// By place.
     pub chefs: Vec<Chef>,
 }
 
@@ -254,18 +251,21 @@ impl Crowd {
         let cells = Cells::new(places.saturating_sub(first).max(1), rect);
         let chefs = state
             .goroutines
-            .iter()
-            .filter(|goroutine| goroutine.id != 1 || main_cooks)
-            .map(|goroutine| {
-                let (x, y) = cells.feet(goroutine.place.saturating_sub(first), rect);
+            .figures()
+            .filter(|figure| figure.id != 1 || main_cooks)
+            .map(|figure| {
+                let (x, y) = cells.feet(figure.place.saturating_sub(first), rect);
+                let told = figure.whole.filter(|_| cells.detail != Detail::Dot);
                 Chef {
-                    g: goroutine.id,
+                    g: figure.id,
                     x,
                     y,
-                    tone: Tone::of(goroutine.status),
-                    progress: goroutine.progress(t),
-                    stove: goroutine.stove,
-                    look: (cells.detail == Detail::Large).then(|| look(goroutine)),
+                    tone: Tone::of(figure.doing),
+                    progress: told.and_then(|goroutine| goroutine.progress(t)),
+                    stove: told.and_then(|goroutine| goroutine.stove),
+                    look: told
+                        .filter(|_| cells.detail == Detail::Large)
+                        .map(|goroutine| Box::new(look(goroutine))),
                 }
             })
             .collect();

@@ -86,7 +86,6 @@ pub(super) fn at(
     let fixtures = f64::from(u8::from(has_hatch) + u8::from(has_knives)) * (fixture + 8.0 * unit);
     let error = state
         .failed
-        .back()
         .map(|failed| trace.text(failed.error).to_owned());
     let range = (cooks && state.meta.stoves > 0).then(|| {
         Range::new(
@@ -124,7 +123,7 @@ pub(super) fn at(
     let knives = has_knives.then(|| Knives {
         rect: knives_rect,
         cores: state.meta.cores,
-        busy: state.cores.min(state.meta.cores),
+        busy: state.cores().min(state.meta.cores),
     });
     if row > 0.0 {
         y += row + (17.0 * unit).max(12.0);

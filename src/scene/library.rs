@@ -4,7 +4,7 @@ use super::floor::Tone;
 use super::side::{Board, HeadChef, Post};
 use super::{Rect, side};
 use crate::trace::Trace;
-use crate::trace::state::{Goroutine, Object, Place, State, Status};
+use crate::trace::state::{Doing, Figure, Object, Place, State, Status};
 use crate::trace::text::{duration, grouped};
 use std::f64::consts::PI;
 
@@ -331,8 +331,8 @@ fn results(state: &State, last: &State) -> Results {
     if lock(last).is_some() {
         let queue = state
             .goroutines
-            .iter()
-            .filter(|goroutine| errand(goroutine, state.t) == Errand::Queue)
+            .figures()
+            .filter(|figure| errand(figure, state.t) == Errand::Queue)
             .count();
         return Results::Ledger {
             pen: lock(state).flatten(),
@@ -353,13 +353,19 @@ fn results(state: &State, last: &State) -> Results {
     }
 }
 
-fn errand(goroutine: &Goroutine, t: u64) -> Errand {
-    match goroutine.status {
-        Status::Fetch { .. } if goroutine.progress(t).unwrap_or(0.0) < 0.5 => Errand::Out,
-        Status::Fetch { .. } => Errand::Back,
-        Status::Connection { .. } => Errand::Connection,
-        Status::Lock { .. } | Status::ReadLock { .. } => Errand::Queue,
-        Status::Chop { .. } => Errand::Pen,
+/// How far a student is on the way there and back; half-way in a crowd, where nobody's way is followed.
+fn way(figure: &Figure<'_>, t: u64) -> f32 {
+    let whole = figure.whole.map(|goroutine| goroutine.progress(t));
+    whole.map_or(0.5, |progress| progress.unwrap_or(0.0))
+}
+
+fn errand(figure: &Figure<'_>, t: u64) -> Errand {
+    match figure.doing {
+        Doing::Fetch if way(figure, t) < 0.5 => Errand::Out,
+        Doing::Fetch => Errand::Back,
+        Doing::Connection => Errand::Connection,
+        Doing::Lock | Doing::ReadLock => Errand::Queue,
+        Doing::Chop => Errand::Pen,
         _ => Errand::Table,
     }
 }
@@ -372,10 +378,10 @@ fn students(state: &State, t: u64, ground: &Ground, shelves: &[Shelf], size: f64
     let all = || {
         state
             .goroutines
-            .iter()
-            .filter(move |goroutine| goroutine.id != 1 || main_walks)
+            .figures()
+            .filter(move |figure| figure.id != 1 || main_walks)
     };
-    let count = |of: Errand| all().filter(|goroutine| errand(goroutine, t) == of).count();
+    let count = |of: Errand| all().filter(|figure| errand(figure, t) == of).count();
     // Who stands in a line stands closer the more there are.
     let line = |room: f64, count: usize| (room / count.max(1) as f64).min(size * 0.8);
     let table = ground.centre;
@@ -393,14 +399,15 @@ fn students(state: &State, t: u64, ground: &Ground, shelves: &[Shelf], size: f64
     };
     let rim = table.1 - size * 0.1;
     all()
-        .map(|goroutine| {
-            let errand = errand(goroutine, t);
-            let (x, y) = match (errand, goroutine.status) {
-                (Errand::Out | Errand::Back, Status::Fetch { source, .. }) => {
+        .map(|figure| {
+            let errand = errand(&figure, t);
+            let status = figure.whole.map(|goroutine| goroutine.status);
+            let (x, y) = match (errand, status) {
+                (Errand::Out | Errand::Back, Some(Status::Fetch { source, .. })) => {
                     let (sx, sy) = shelves
                         .get(source as usize)
                         .map_or(table, |shelf| (shelf.x, shelf.y));
-                    let progress = f64::from(goroutine.progress(t).unwrap_or(0.0));
+                    let progress = f64::from(way(&figure, t));
                     let out = 1.0 - (2.0 * progress - 1.0).abs();
                     // From the table's rim, not from its middle.
                     let from = (
@@ -422,10 +429,10 @@ fn students(state: &State, t: u64, ground: &Ground, shelves: &[Shelf], size: f64
                 _ => (table.0 - half * 0.7 + stand(2), rim),
             };
             Student {
-                g: goroutine.id,
+                g: figure.id,
                 x,
                 y,
-                tone: Tone::of(goroutine.status),
+                tone: Tone::of(figure.doing),
                 errand,
             }
         })

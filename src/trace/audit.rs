@@ -2,14 +2,14 @@
 
 use super::Trace;
 use super::event::{Event, Kind, WORLD};
-use super::state::{State, Status};
+use super::state::Doing;
 
 impl Trace {
     /// Goes through the whole run and says where it first breaks a law: orders are conserved, time never goes back,
     /// only living goroutines act, each change of status is a legal one, memory is what its parts make, and `End` comes
     /// last.
     pub fn audit(&self) -> Result<(), String> {
-        let mut state = State::new(self.meta.clone());
+        let mut state = self.start();
         for event in self.events_from(0) {
             let n = state.n;
             let complain = |what: &str| Err(format!("event {n}, {event:?}: {what}"));
@@ -20,10 +20,10 @@ impl Trace {
                 return complain("time goes back");
             }
             if event.g != WORLD {
-                match state.goroutines.get(event.g) {
+                match state.goroutines.figure(event.g) {
                     None => return complain("no such goroutine is alive"),
-                    Some(goroutine) if !legal(goroutine.status, event) => {
-                        return complain(&format!("not while {:?}", goroutine.status));
+                    Some(figure) if !legal(figure.doing, event) => {
+                        return complain(&format!("not while {:?}", figure.doing));
                     }
                     Some(_) => {}
                 }
@@ -45,33 +45,30 @@ impl Trace {
 }
 
 /// Whether `event` may happen to a goroutine in this status.
-fn legal(status: Status, event: Event) -> bool {
-    use Status::*;
-    match status {
+fn legal(doing: Doing, event: Event) -> bool {
+    use Doing::*;
+    match doing {
         Running => event.kind != Kind::Wake,
         Runnable => !matches!(event.kind, Kind::Wake | Kind::Yield),
         NoCore => true,
         // Preempted, it goes to the tail; at its end it goes on.
-        Chop { .. } => !matches!(event.kind, Kind::Exit),
-        Sleep { .. }
-        | BackOff { .. }
-        | Call { .. }
-        | Connect { .. }
-        | Simmer { .. }
-        | Fetch { .. } => matches!(event.kind, Kind::Wake | Kind::NoCore) || is_result(event.kind),
+        Chop => !matches!(event.kind, Kind::Exit),
+        Sleep | BackOff | Call | Connect | Simmer | Fetch => {
+            matches!(event.kind, Kind::Wake | Kind::NoCore) || is_result(event.kind)
+        }
         // What it waits for may be handed to it while it still waits.
-        Send { .. } | Receive { .. } | Select { .. } | Cond { .. } | Semaphore { .. } => {
+        Send | Receive | Select | Cond | Semaphore => {
             matches!(event.kind, Kind::Wake | Kind::Sent | Kind::Received)
         }
-        WaitGroup { .. } => matches!(event.kind, Kind::Wake),
-        Lock { .. } => matches!(event.kind, Kind::Wake | Kind::Locked),
-        ReadLock { .. } => matches!(event.kind, Kind::Wake | Kind::RLocked),
+        WaitGroup => matches!(event.kind, Kind::Wake),
+        Lock => matches!(event.kind, Kind::Wake | Kind::Locked),
+        ReadLock => matches!(event.kind, Kind::Wake | Kind::RLocked),
         Stove => matches!(
             event.kind,
             Kind::Wake | Kind::StoveConnect | Kind::StoveTaken
         ),
         Supplier => matches!(event.kind, Kind::Wake | Kind::CallStart),
-        Connection { .. } => matches!(event.kind, Kind::Wake | Kind::Fetch),
+        Connection => matches!(event.kind, Kind::Wake | Kind::Fetch),
     }
 }
 

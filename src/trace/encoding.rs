@@ -6,50 +6,44 @@
 //! Chunks are of fixed size and no event straddles two, so that recording writes into a window without bounds to check.
 
 use super::event::{Event, KINDS, Kind};
-use super::keyframes::Keyframes;
-use super::{Meta, Print, Trace};
-use indexmap::IndexSet;
-use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
-const CHUNK: usize = 256 * 1024;
+pub(super) const CHUNK: usize = 256 * 1024;
 /// No event is longer: header, far site, and four numbers of at most nine bytes.
-const WINDOW: usize = 64;
-const SAME_TIME: u8 = 0x40;
-const SAME_GOROUTINE: u8 = 0x80;
+pub(super) const WINDOW: usize = 64;
+pub(super) const SAME_TIME: u8 = 0x40;
+pub(super) const SAME_GOROUTINE: u8 = 0x80;
 /// Sites from here on don't fit into the header and follow it.
-const FAR_SITE: u32 = 0x3f;
-const CACHE: usize = 256;
+pub(super) const FAR_SITE: u32 = 0x3f;
 
 const _: () = assert!(KINDS <= 64, "a site's key has six bits for its kind");
 
 /// A kind at a line, and which of the arguments differ from the last of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Site {
-    kind: Kind,
-    line: u32,
-    a: bool,
-    b: bool,
+pub(super) struct Site {
+    pub(super) kind: Kind,
+    pub(super) line: u32,
+    pub(super) a: bool,
+    pub(super) b: bool,
 }
 
 /// The bytes of all events.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Log {
     /// Each up to [`CHUNK`] bytes long.
-    chunks: Vec<Vec<u8>>,
-    sites: Vec<Site>,
-    len: usize,
-    end: u64,
+    pub(super) chunks: Vec<Vec<u8>>,
+    pub(super) sites: Vec<Site>,
+    pub(super) len: usize,
+    pub(super) end: u64,
 }
 
 /// What the next event is told from.
 #[derive(Clone, Debug)]
-struct Context {
-    t: u64,
-    g: u32,
+pub(super) struct Context {
+    pub(super) t: u64,
+    pub(super) g: u32,
     /// By kind.
-    a: [u64; KINDS],
-    b: [u64; KINDS],
+    pub(super) a: [u64; KINDS],
+    pub(super) b: [u64; KINDS],
 }
 
 impl Default for Context {
@@ -61,181 +55,6 @@ impl Default for Context {
             b: [0; KINDS],
         }
     }
-}
-
-/// Takes down a run as it happens.
-#[derive(Clone, Debug)]
-pub struct Recorder {
-    log: Log,
-    last: Context,
-    chunk: Box<[u8; CHUNK]>,
-    used: usize,
-    /// The site of a key, where it was looked up last.
-    cache: Box<[(u64, u32); CACHE]>,
-    numbers: FxHashMap<u64, u32>,
-    texts: IndexSet<Arc<str>>,
-    prints: Vec<Print>,
-}
-
-impl Default for Recorder {
-    fn default() -> Self {
-        Recorder::new()
-    }
-}
-
-impl Recorder {
-    /// A recorder that has seen nothing.
-    pub fn new() -> Recorder {
-        Recorder {
-            log: Log::default(),
-            last: Context::default(),
-            chunk: empty_chunk(),
-            used: 0,
-            cache: Box::new([(u64::MAX, 0); CACHE]),
-            numbers: FxHashMap::default(),
-            texts: IndexSet::new(),
-            prints: Vec::new(),
-        }
-    }
-
-    /// Takes down one event; see [`Kind`] for what `a` and `b` mean. `t` never goes back.
-    #[inline]
-    pub fn record(&mut self, t: u64, g: u32, kind: Kind, line: u32, a: u64, b: u64) {
-        let k = kind as usize;
-        let b_step = if kind.b_is_time() {
-            b.wrapping_sub(t)
-        } else {
-            b
-        };
-        let da = a.wrapping_sub(self.last.a[k]);
-        let db = b_step.wrapping_sub(self.last.b[k]);
-        let site = self.site(Site {
-            kind,
-            line,
-            a: da != 0,
-            b: db != 0,
-        });
-
-        if self.used + WINDOW > CHUNK {
-            self.seal();
-        }
-        let Some(window) = self
-            .chunk
-            .get_mut(self.used..)
-            .and_then(|rest| rest.first_chunk_mut::<WINDOW>())
-        else {
-            return;
-        };
-        let mut at = 1;
-        let mut header = site.min(FAR_SITE) as u8;
-        if site >= FAR_SITE {
-            put(window, &mut at, u64::from(site));
-        }
-        if t == self.last.t {
-            header |= SAME_TIME;
-        } else {
-            put(window, &mut at, t.wrapping_sub(self.last.t));
-            self.last.t = t;
-        }
-        if g == self.last.g {
-            header |= SAME_GOROUTINE;
-        } else {
-            put(
-                window,
-                &mut at,
-                zigzag(u64::from(g).wrapping_sub(u64::from(self.last.g))),
-            );
-            self.last.g = g;
-        }
-        if da != 0 {
-            put(window, &mut at, zigzag(da));
-            self.last.a[k] = a;
-        }
-        if db != 0 {
-            put(window, &mut at, zigzag(db));
-            self.last.b[k] = b_step;
-        }
-        window[0] = header;
-        self.used += at;
-        self.log.len += 1;
-        if kind == Kind::Print {
-            self.prints.push(Print {
-                after: self.log.len,
-                text: a,
-                stderr: b == 1,
-            });
-        }
-    }
-
-    /// The number of a text, for the events that carry one; equal texts have one number.
-    pub fn text(&mut self, text: &str) -> u64 {
-        if let Some(number) = self.texts.get_index_of(text) {
-            return number as u64;
-        }
-        self.texts.insert_full(text.into()).0 as u64
-    }
-
-    /// How many events were recorded so far.
-    pub fn len(&self) -> usize {
-        self.log.len
-    }
-
-    /// Whether nothing was recorded so far.
-    pub fn is_empty(&self) -> bool {
-        self.log.len == 0
-    }
-
-    /// Ends the recording.
-    pub fn finish(mut self, meta: Meta) -> Trace {
-        self.seal();
-        self.log.end = self.last.t;
-        Trace {
-            log: self.log,
-            texts: self.texts,
-            prints: self.prints,
-            meta: Arc::new(meta),
-            keyframes: Keyframes::default(),
-        }
-    }
-
-    #[inline]
-    fn site(&mut self, site: Site) -> u32 {
-        let key = u64::from(site.line) << 8
-            | (site.kind as u64) << 2
-            | u64::from(site.a) << 1
-            | u64::from(site.b);
-        let place = (key ^ key >> 8).wrapping_mul(0x9e37_79b9) as usize >> 3 & (CACHE - 1);
-        let (cached, number) = self.cache[place];
-        if cached == key {
-            return number;
-        }
-        let number = self.site_number(key, site);
-        self.cache[place] = (key, number);
-        number
-    }
-
-    #[cold]
-    fn site_number(&mut self, key: u64, site: Site) -> u32 {
-        *self.numbers.entry(key).or_insert_with(|| {
-            self.log.sites.push(site);
-            self.log.sites.len() as u32 - 1
-        })
-    }
-
-    #[cold]
-    fn seal(&mut self) {
-        if self.used > 0 {
-            self.log.chunks.push(self.chunk[..self.used].to_vec());
-            self.used = 0;
-        }
-    }
-}
-
-fn empty_chunk() -> Box<[u8; CHUNK]> {
-    vec![0; CHUNK]
-        .into_boxed_slice()
-        .try_into()
-        .unwrap_or_else(|_| Box::new([0; CHUNK]))
 }
 
 /// A place among the events, and what the next one is told from.
@@ -253,7 +72,13 @@ impl Cursor {
         self.n
     }
 
+    /// The time of the last event before it.
+    pub(super) fn time(&self) -> u64 {
+        self.last.t
+    }
+
     /// Reads the event ahead and passes it.
+    #[inline]
     pub(super) fn next(&mut self, log: &Log) -> Option<Event> {
         let mut chunk = log.chunks.get(self.chunk)?;
         if self.at >= chunk.len() {
@@ -348,7 +173,7 @@ pub(super) fn mix(hash: u64, word: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
-fn zigzag(value: u64) -> u64 {
+pub(super) fn zigzag(value: u64) -> u64 {
     value << 1 ^ ((value as i64) >> 63) as u64
 }
 
@@ -358,7 +183,7 @@ fn unzigzag(value: u64) -> u64 {
 
 /// Writes a number: 1, 2 or 4 bytes with its length in the two low bits, or a byte of 3 and then 8.
 #[inline]
-fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
+pub(super) fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
     let (word, len) = match value {
         0..0x40 => (value << 2, 1),
         0x40..0x4000 => (value << 2 | 1, 2),

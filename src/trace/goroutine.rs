@@ -1,8 +1,6 @@
-//! The goroutines that are alive, and what each is doing.
+//! What one goroutine is doing, and how events change that.
 
-use super::event::GoroutineId;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use super::event::{Event, GoroutineId, Kind, NO_ORDER};
 
 /// What a goroutine is doing, or why it waits. Times are absolute, in ns; objects are numbered as in the trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +50,92 @@ pub enum Status {
     Fetch { source: u32, until: u64 },
 }
 
+/// A [`Status`] without its particulars: what is known of every goroutine, however many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[allow(missing_docs, reason = "they are Status's")]
+pub enum Doing {
+    Runnable,
+    Running,
+    NoCore,
+    Send,
+    Receive,
+    Select,
+    Lock,
+    ReadLock,
+    WaitGroup,
+    Cond,
+    Semaphore,
+    Sleep,
+    Chop,
+    Stove,
+    Supplier,
+    Connection,
+    BackOff,
+    Call,
+    Connect,
+    Simmer,
+    Fetch,
+}
+
+impl Doing {
+    /// All of them, by number.
+    pub const ALL: [Doing; 21] = {
+        use Doing::*;
+        [
+            Runnable, Running, NoCore, Send, Receive, Select, Lock, ReadLock, WaitGroup, Cond,
+            Semaphore, Sleep, Chop, Stove, Supplier, Connection, BackOff, Call, Connect, Simmer,
+            Fetch,
+        ]
+    };
+
+    /// Whether it waits in a queue, until somebody else lets it go on.
+    const fn is_queued(self) -> bool {
+        use Doing::*;
+        matches!(
+            self,
+            Send | Receive
+                | Select
+                | Lock
+                | ReadLock
+                | WaitGroup
+                | Cond
+                | Semaphore
+                | Stove
+                | Supplier
+                | Connection
+        )
+    }
+}
+
 impl Status {
+    /// Itself without its particulars.
+    pub const fn doing(self) -> Doing {
+        match self {
+            Status::Runnable => Doing::Runnable,
+            Status::Running => Doing::Running,
+            Status::NoCore => Doing::NoCore,
+            Status::Send { .. } => Doing::Send,
+            Status::Receive { .. } => Doing::Receive,
+            Status::Select { .. } => Doing::Select,
+            Status::Lock { .. } => Doing::Lock,
+            Status::ReadLock { .. } => Doing::ReadLock,
+            Status::WaitGroup { .. } => Doing::WaitGroup,
+            Status::Cond { .. } => Doing::Cond,
+            Status::Semaphore { .. } => Doing::Semaphore,
+            Status::Sleep { .. } => Doing::Sleep,
+            Status::Chop { .. } => Doing::Chop,
+            Status::Stove => Doing::Stove,
+            Status::Supplier => Doing::Supplier,
+            Status::Connection { .. } => Doing::Connection,
+            Status::BackOff { .. } => Doing::BackOff,
+            Status::Call { .. } => Doing::Call,
+            Status::Connect { .. } => Doing::Connect,
+            Status::Simmer { .. } => Doing::Simmer,
+            Status::Fetch { .. } => Doing::Fetch,
+        }
+    }
+
     /// When it ends by itself, if that is known.
     pub const fn until(self) -> Option<u64> {
         use Status::*;
@@ -63,45 +146,63 @@ impl Status {
             | Call { until }
             | Simmer { until }
             | Fetch { until, .. } => Some(until),
-            Runnable
-            | Running
-            | NoCore
-            | Send { .. }
-            | Receive { .. }
-            | Select { .. }
-            | Lock { .. }
-            | ReadLock { .. } => None,
-            WaitGroup { .. }
-            | Cond { .. }
-            | Semaphore { .. }
-            | Stove
-            | Supplier
-            | Connection { .. }
-            | Connect { .. } => None,
+            _ => None,
         }
     }
 
-    /// Whether it waits until somebody else does something.
-    pub const fn is_queued(self) -> bool {
-        use Status::*;
-        match self {
-            Send { .. }
-            | Receive { .. }
-            | Select { .. }
-            | Lock { .. }
-            | ReadLock { .. }
-            | WaitGroup { .. }
-            | Cond { .. } => true,
-            Semaphore { .. } | Stove | Supplier | Connection { .. } => true,
-            Runnable
-            | Running
-            | NoCore
-            | Sleep { .. }
-            | Chop { .. }
-            | BackOff { .. }
-            | Call { .. } => false,
-            Connect { .. } | Simmer { .. } | Fetch { .. } => false,
-        }
+    /// What an event makes of a goroutine that did `before`; none where it goes on doing that.
+    #[inline]
+    pub(super) fn after(before: Doing, event: &Event) -> Option<Status> {
+        let (object, until) = (event.a as u32, event.b);
+        Some(match event.kind {
+            Kind::Spawn | Kind::Exit => Status::Running,
+            Kind::Wake | Kind::Yield => Status::Runnable,
+            Kind::NoCore => Status::NoCore,
+            Kind::BlockSend => Status::Send { channel: object },
+            Kind::BlockRecv => Status::Receive { channel: object },
+            Kind::BlockSelect => Status::Select { cases: object },
+            Kind::BlockLock => Status::Lock { lock: object },
+            Kind::BlockRLock => Status::ReadLock { lock: object },
+            Kind::BlockWaitGroup => Status::WaitGroup { group: object },
+            Kind::BlockCond => Status::Cond { cond: object },
+            Kind::BlockSemaphore => Status::Semaphore { semaphore: object },
+            Kind::Sleep => Status::Sleep { until },
+            Kind::Chop => Status::Chop { until },
+            Kind::BlockStove => Status::Stove,
+            Kind::BlockSupplier => Status::Supplier,
+            Kind::BlockConnection => Status::Connection { source: object },
+            Kind::BackOff => Status::BackOff { until },
+            Kind::Simmer => Status::Simmer { until },
+            Kind::Fetch => Status::Fetch {
+                source: object,
+                until,
+            },
+            Kind::CallStart => Status::Call { until },
+            Kind::StoveConnect => Status::Connect {
+                stove: until as u32,
+            },
+            _ if before.is_queued() => return None,
+            _ => Status::Running,
+        })
+    }
+
+    /// Itself as two words, for the hash.
+    pub(super) fn words(self) -> (u64, u64) {
+        let argument = match self {
+            Status::Send { channel: number }
+            | Status::Receive { channel: number }
+            | Status::Select { cases: number }
+            | Status::Lock { lock: number }
+            | Status::ReadLock { lock: number }
+            | Status::WaitGroup { group: number }
+            | Status::Cond { cond: number }
+            | Status::Semaphore { semaphore: number }
+            | Status::Connection { source: number }
+            | Status::Connect { stove: number } => u64::from(number),
+            Status::Fetch { source, until } => until ^ u64::from(source) << 48,
+            other => other.until().unwrap_or(0),
+        };
+        (self.doing() as u64, argument)
     }
 }
 
@@ -127,6 +228,20 @@ pub struct Goroutine {
 }
 
 impl Goroutine {
+    /// The one that a `Spawn` starts.
+    pub(super) fn new(spawn: &Event, place: u32) -> Goroutine {
+        Goroutine {
+            id: spawn.a as u32,
+            parent: spawn.g,
+            line: spawn.b as u32,
+            place,
+            order: None,
+            stove: None,
+            since: spawn.t,
+            status: Status::Runnable,
+        }
+    }
+
     /// How far it is through what it does, from 0 to 1, where that has a known end.
     pub fn progress(&self, t: u64) -> Option<f32> {
         let until = self.status.until()?;
@@ -138,148 +253,47 @@ impl Goroutine {
             (done as f64 / whole as f64) as f32
         })
     }
-}
 
-const PAGE: u32 = 32;
-
-/// The goroutines that are alive, by number. Copies share what has not changed since.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Goroutines {
-    /// Each page holds the numbers that share their upper bits; only pages in which somebody lives are there.
-    pages: BTreeMap<u32, Arc<Page>>,
-    len: usize,
-    places: Places,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Page {
-    live: u32,
-    cells: [Option<Goroutine>; PAGE as usize],
-}
-
-impl Goroutines {
-    /// How many are alive.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Whether none is alive.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// The goroutine of this number, if it is alive.
-    pub fn get(&self, id: GoroutineId) -> Option<&Goroutine> {
-        self.pages.get(&(id / PAGE))?.cells[(id % PAGE) as usize].as_ref()
-    }
-
-    /// All, by number.
-    pub fn iter(&self) -> impl Iterator<Item = &Goroutine> {
-        self.pages
-            .values()
-            .flat_map(|page| page.cells.iter().flatten())
-    }
-
-    /// One more place than the highest that is taken.
-    pub fn places(&self) -> u32 {
-        self.places.end()
-    }
-
-    pub(super) fn get_mut(&mut self, id: GoroutineId) -> Option<&mut Goroutine> {
-        let page = self.pages.get_mut(&(id / PAGE))?;
-        page.cells[(id % PAGE) as usize]?;
-        Arc::make_mut(page).cells[(id % PAGE) as usize].as_mut()
-    }
-
-    pub(super) fn insert(&mut self, id: GoroutineId, parent: GoroutineId, line: u32, t: u64) {
-        let page = self.pages.entry(id / PAGE).or_insert_with(|| {
-            Arc::new(Page {
-                live: 0,
-                cells: [None; PAGE as usize],
-            })
-        });
-        let page = Arc::make_mut(page);
-        let cell = &mut page.cells[(id % PAGE) as usize];
-        if cell.is_some() {
-            return;
+    /// Makes an event of its own happen to it.
+    #[inline]
+    pub(super) fn act(&mut self, event: &Event) {
+        if event.line > 0 {
+            self.line = event.line;
         }
-        let place = self.places.take();
-        *cell = Some(Goroutine {
-            id,
-            parent,
-            line,
-            place,
-            order: None,
-            stove: None,
-            since: t,
-            status: Status::Runnable,
-        });
-        page.live += 1;
-        self.len += 1;
+        if let Some(status) = Status::after(self.status.doing(), event)
+            && status != self.status
+        {
+            self.status = status;
+            self.since = event.t;
+        }
+        match event.kind {
+            Kind::Chop
+            | Kind::BlockStove
+            | Kind::BlockSupplier
+            | Kind::BlockConnection
+            | Kind::BackOff
+            | Kind::Simmer
+            | Kind::Fetch
+            | Kind::CallStart
+            | Kind::Take
+            | Kind::Copy => self.hand(event.a),
+            Kind::StoveConnect | Kind::StoveTaken => {
+                self.stove = Some(event.b as u32);
+                if event.kind == Kind::StoveConnect {
+                    self.hand(event.a);
+                }
+            }
+            Kind::StoveFreed | Kind::StoveRefused => self.stove = None,
+            Kind::Served | Kind::Failed if self.order == Some(event.a as u32) => {
+                self.order = None;
+            }
+            _ => {}
+        }
     }
 
-    pub(super) fn remove(&mut self, id: GoroutineId) -> Option<Goroutine> {
-        let page = self.pages.get_mut(&(id / PAGE))?;
-        let gone = page.cells[(id % PAGE) as usize]?;
-        self.places.free(gone.place);
-        self.len -= 1;
-        if page.live == 1 {
-            self.pages.remove(&(id / PAGE));
-        } else {
-            let page = Arc::make_mut(page);
-            page.live -= 1;
-            page.cells[(id % PAGE) as usize] = None;
+    fn hand(&mut self, order: u64) {
+        if order != NO_ORDER {
+            self.order = Some(order as u32);
         }
-        Some(gone)
-    }
-
-    /// The bytes that a copy adds to what it shares with an earlier one.
-    pub(super) fn own_bytes(&self) -> usize {
-        let own = self
-            .pages
-            .values()
-            .filter(|page| Arc::strong_count(page) == 1)
-            .count();
-        own * size_of::<Page>() + self.pages.len() * 24 + self.places.words.len() * 8
-    }
-}
-
-/// Which places are taken.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Places {
-    words: Vec<u64>,
-    /// No word before this one has a free place.
-    full: usize,
-}
-
-impl Places {
-    fn take(&mut self) -> u32 {
-        while self.words.get(self.full) == Some(&u64::MAX) {
-            self.full += 1;
-        }
-        if self.full == self.words.len() {
-            self.words.push(0);
-        }
-        let bit = self.words[self.full].trailing_ones();
-        self.words[self.full] |= 1 << bit;
-        self.full as u32 * 64 + bit
-    }
-
-    fn free(&mut self, place: u32) {
-        let word = (place / 64) as usize;
-        if let Some(bits) = self.words.get_mut(word) {
-            *bits &= !(1 << (place % 64));
-        }
-        self.full = self.full.min(word);
-        while self.words.last() == Some(&0) {
-            self.words.pop();
-        }
-        self.full = self.full.min(self.words.len());
-    }
-
-    fn end(&self) -> u32 {
-        self.words.last().map_or(0, |last| {
-            self.words.len() as u32 * 64 - last.leading_zeros()
-        })
     }
 }

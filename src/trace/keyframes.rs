@@ -1,44 +1,38 @@
-//! States kept at intervals, so that any other is found in a few thousand events.
+//! States kept at intervals, and places among the events, so that any state is found in a few thousand events.
+//!
+//! Made after the run, in one pass or piece by piece: not while recording.
 
 use super::encoding::{Cursor, Log};
+use super::goroutines::Cast;
 use super::series::Columns;
 use super::{Meta, Quantity, Series, State};
 use std::sync::Arc;
 
-/// Events between two keyframes at first.
+/// Events between two marks, and between two keyframes of a small state.
 const SPACING: usize = 2048;
+/// A copy costs as much as the events of so small a part of the live goroutines: keyframes of a crowd are farther apart.
+const CROWD_SHARE: usize = 8;
 /// All keyframes together stay within about this many bytes: where they would not, every second one goes.
-const BUDGET: usize = 64 << 20;
+const BUDGET: usize = 96 << 20;
 
 #[derive(Clone, Debug)]
 pub(super) struct Keyframe {
     pub(super) cursor: Cursor,
     pub(super) state: State,
-    bytes: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Keyframes {
     frames: Vec<Keyframe>,
+    /// Every [`SPACING`] events, the first after none.
+    marks: Vec<Cursor>,
+    /// How many events there are between two keyframes at least.
     spacing: usize,
     bytes: usize,
     /// Where the next pass goes on.
     front: Option<(Cursor, State)>,
     columns: Columns,
     done: bool,
-}
-
-impl Default for Keyframes {
-    fn default() -> Self {
-        Keyframes {
-            frames: Vec::new(),
-            spacing: SPACING,
-            bytes: 0,
-            front: None,
-            columns: Columns::default(),
-            done: false,
-        }
-    }
 }
 
 impl Keyframes {
@@ -50,22 +44,36 @@ impl Keyframes {
         self.frames.get(after.checked_sub(1)?)
     }
 
-    /// The last keyframe that lies before `t`, so that all events at `t` come after it.
-    pub(super) fn before(&self, t: u64) -> Option<&Keyframe> {
-        let after = self.frames.partition_point(|frame| frame.state.t < t);
-        self.frames.get(after.checked_sub(1)?)
+    /// The last mark with at most `n` events before it.
+    pub(super) fn mark(&self, n: usize) -> Option<&Cursor> {
+        self.marks.get(n / SPACING).or(self.marks.last())
+    }
+
+    /// The last mark that lies before `t`, so that all events at `t` come after it.
+    pub(super) fn mark_before(&self, t: u64) -> Option<&Cursor> {
+        let after = self.marks.partition_point(|mark| mark.time() < t);
+        self.marks.get(after.checked_sub(1)?)
     }
 
     /// Passes up to `events` further events; says whether the end is reached.
-    pub(super) fn extend(&mut self, log: &Log, meta: &Arc<Meta>, events: usize) -> bool {
+    pub(super) fn extend(
+        &mut self,
+        log: &Log,
+        meta: &Arc<Meta>,
+        cast: &Arc<Cast>,
+        events: usize,
+    ) -> bool {
         if self.done {
             return true;
         }
         let (mut cursor, mut state) = self
             .front
             .take()
-            .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone())));
+            .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone(), cast.clone())));
         for _ in 0..events {
+            if cursor.index() == self.marks.len() * SPACING {
+                self.marks.push(cursor.clone());
+            }
             let Some(event) = cursor.next(log) else {
                 self.columns.finish();
                 self.front = Some((cursor, state));
@@ -74,10 +82,8 @@ impl Keyframes {
             };
             state.apply(event);
             self.columns.add(&state, log.len(), log.end());
-            // A copy costs as many events as there are goroutines to copy.
-            if cursor.index() % self.spacing == 0
-                && cursor.index() - self.last_index() >= 2 * state.goroutines.len()
-            {
+            let since = cursor.index() - self.last_index();
+            if since >= self.spacing.max(SPACING) && since >= state.goroutines.len() / CROWD_SHARE {
                 self.keep(&cursor, &state);
             }
         }
@@ -100,24 +106,40 @@ impl Keyframes {
             .map(|(_, state)| state)
     }
 
+    /// The bytes that keyframes and marks take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes + self.marks.len() * size_of::<Cursor>()
+    }
+
     fn last_index(&self) -> usize {
         self.frames.last().map_or(0, |frame| frame.cursor.index())
     }
 
     fn keep(&mut self, cursor: &Cursor, state: &State) {
-        let bytes = size_of::<Keyframe>() + state.own_bytes();
+        let before = self.frames.last().map(|frame| &frame.state);
+        self.bytes += size_of::<Cursor>() + state.bytes_beside(before);
         self.frames.push(Keyframe {
             cursor: cursor.clone(),
             state: state.clone(),
-            bytes,
         });
-        self.bytes += bytes;
         while self.bytes > BUDGET && self.frames.len() > 2 {
-            self.spacing *= 2;
-            let spacing = self.spacing;
-            self.frames
-                .retain(|frame| frame.cursor.index() % spacing == 0);
-            self.bytes = self.frames.iter().map(|frame| frame.bytes).sum();
+            self.thin();
+        }
+    }
+
+    /// Every second keyframe goes.
+    fn thin(&mut self) {
+        self.spacing = 2 * self.spacing.max(SPACING);
+        let mut keep = false;
+        self.frames.retain(|_| {
+            keep = !keep;
+            !keep
+        });
+        let mut before = None;
+        self.bytes = 0;
+        for frame in &self.frames {
+            self.bytes += size_of::<Cursor>() + frame.state.bytes_beside(before);
+            before = Some(&frame.state);
         }
     }
 }

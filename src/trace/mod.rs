@@ -3,27 +3,35 @@
 //! Takes events from the runtime through a [`Recorder`]; gives the state after any event or at any time, series for charts,
 //! and each event as a sentence. It doesn't know Go, doesn't know pixels, and reads no clock.
 
+mod apply;
 mod audit;
+mod bits;
 mod encoding;
 pub mod event;
 mod goroutine;
+mod goroutines;
 mod keyframes;
 mod meta;
 pub mod narration;
+mod objects;
 pub mod pace;
+mod recorder;
 pub mod series;
+mod shared;
 pub mod state;
 pub mod text;
 
-pub use encoding::Recorder;
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
 pub use meta::{Meta, Source, World};
+pub use recorder::Recorder;
 pub use series::{Quantity, Series};
 pub use state::State;
 
 use encoding::{Cursor, Log};
+use goroutines::Cast;
 use indexmap::IndexSet;
 use keyframes::Keyframes;
+use state::Goroutine;
 use std::sync::Arc;
 
 /// Something that the program wrote.
@@ -47,6 +55,7 @@ pub struct Trace {
     texts: IndexSet<Arc<str>>,
     prints: Vec<Print>,
     meta: Arc<Meta>,
+    cast: Arc<Cast>,
     keyframes: Keyframes,
 }
 
@@ -69,6 +78,11 @@ impl Trace {
     /// The bytes that the events take in memory.
     pub fn bytes(&self) -> usize {
         self.log.bytes()
+    }
+
+    /// The bytes that keyframes take in memory, and the marks among the events.
+    pub fn keyframe_bytes(&self) -> usize {
+        self.keyframes.bytes()
     }
 
     /// What the run was given.
@@ -96,10 +110,7 @@ impl Trace {
 
     /// The events from the `n`th on, from 0.
     pub fn events_from(&self, n: usize) -> Events<'_> {
-        let mut cursor = self
-            .keyframes
-            .nearest(n)
-            .map_or_else(Cursor::default, |frame| frame.cursor.clone());
+        let mut cursor = self.keyframes.mark(n).cloned().unwrap_or_default();
         while cursor.index() < n && cursor.next(&self.log).is_some() {}
         Events {
             log: &self.log,
@@ -109,10 +120,7 @@ impl Trace {
 
     /// How many events have happened once those at `t` have: the `n` of the state at time `t`.
     pub fn index_at(&self, t: u64) -> usize {
-        let mut cursor = self
-            .keyframes
-            .before(t)
-            .map_or_else(Cursor::default, |frame| frame.cursor.clone());
+        let mut cursor = self.keyframes.mark_before(t).cloned().unwrap_or_default();
         let mut n = cursor.index();
         while let Some(event) = cursor.next(&self.log) {
             if event.t > t {
@@ -127,7 +135,7 @@ impl Trace {
     pub fn state_after(&self, n: usize) -> State {
         let (mut cursor, mut state) = match self.keyframes.nearest(n) {
             Some(frame) => (frame.cursor.clone(), frame.state.clone()),
-            None => (Cursor::default(), State::new(self.meta.clone())),
+            None => (Cursor::default(), self.start()),
         };
         while cursor.index() < n {
             let Some(event) = cursor.next(&self.log) else {
@@ -143,10 +151,36 @@ impl Trace {
         self.state_after(self.index_at(t))
     }
 
+    /// The state before anything has happened.
+    fn start(&self) -> State {
+        State::new(self.meta.clone(), self.cast.clone())
+    }
+
+    /// All there is to know of a goroutine that is alive in `state`. In a run of a crowd, where states don't say it, this
+    /// goes through the run from its start.
+    pub fn goroutine(&self, state: &State, id: GoroutineId) -> Option<Goroutine> {
+        let figure = state.goroutines.figure(id)?;
+        if let Some(whole) = figure.whole {
+            return Some(*whole);
+        }
+        let mut goroutine = None;
+        for event in self.events_from(0).take(state.n) {
+            if event.kind == Kind::Spawn && event.a == u64::from(id) {
+                goroutine.get_or_insert_with(|| Goroutine::new(&event, figure.place));
+            } else if event.g == id
+                && let Some(goroutine) = &mut goroutine
+            {
+                goroutine.act(&event);
+            }
+        }
+        goroutine
+    }
+
     /// Takes keyframes of up to `events` further events and says whether all are done. States are right without
     /// keyframes too, but slow to find.
     pub fn index(&mut self, events: usize) -> bool {
-        self.keyframes.extend(&self.log, &self.meta, events)
+        self.keyframes
+            .extend(&self.log, &self.meta, &self.cast, events)
     }
 
     /// A quantity over time; empty before all keyframes are taken.

@@ -1,7 +1,7 @@
 //! Every event as one plain sentence, and the moment in a few words. The world's own word leads, the field's stands beside.
 
 use super::event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
-use super::state::{Goroutine, State, Status};
+use super::state::{Doing, Goroutine, State, Status};
 use super::text::{duration, grouped};
 use super::{Trace, World};
 
@@ -240,16 +240,15 @@ pub fn summary(trace: &Trace, state: &State, t: u64) -> String {
 /// What the goroutines but main do.
 fn doing(state: &State, t: u64) -> String {
     let world = state.meta.world;
-    let others = state
-        .goroutines
-        .iter()
-        .filter(|goroutine| goroutine.id != 1);
     if let Some(together) = together(state, t) {
         return together;
     }
     let mut groups = [0u64; VERBS.len()];
-    for goroutine in others {
-        groups[verb(goroutine.status)] += 1;
+    for doing in Doing::ALL {
+        groups[verb(doing)] += u64::from(state.goroutines.count(doing));
+    }
+    if let Some(main) = state.goroutines.get(1) {
+        groups[verb(main.status.doing())] -= 1;
     }
     let parts: Vec<String> = (0..VERBS.len())
         .filter(|i| groups[*i] > 0)
@@ -355,7 +354,7 @@ fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String> {
         {
             "main is at work".into()
         }
-        status => format!("main {}", VERBS[verb(status)].0),
+        status => format!("main {}", VERBS[verb(status.doing())].0),
     })
 }
 
@@ -455,22 +454,22 @@ pub(super) const VERBS: [(&str, &str); 14] = [
     ("is ready to run", "are ready to run"),
 ];
 
-pub(super) fn verb(status: Status) -> usize {
-    match status {
-        Status::Simmer { .. } => 0,
-        Status::Chop { .. } => 1,
-        Status::Call { .. } => 2,
-        Status::Connect { .. } => 3,
-        Status::Fetch { .. } => 4,
-        Status::Stove => 5,
-        Status::Supplier => 6,
-        Status::Connection { .. } => 7,
-        Status::BackOff { .. } => 8,
-        Status::Send { .. } | Status::Receive { .. } | Status::Select { .. } => 9,
-        Status::Lock { .. } | Status::ReadLock { .. } => 10,
-        Status::WaitGroup { .. } | Status::Cond { .. } | Status::Semaphore { .. } => 11,
-        Status::Sleep { .. } => 12,
-        Status::Runnable | Status::Running | Status::NoCore => 13,
+pub(super) fn verb(doing: Doing) -> usize {
+    match doing {
+        Doing::Simmer => 0,
+        Doing::Chop => 1,
+        Doing::Call => 2,
+        Doing::Connect => 3,
+        Doing::Fetch => 4,
+        Doing::Stove => 5,
+        Doing::Supplier => 6,
+        Doing::Connection => 7,
+        Doing::BackOff => 8,
+        Doing::Send | Doing::Receive | Doing::Select => 9,
+        Doing::Lock | Doing::ReadLock => 10,
+        Doing::WaitGroup | Doing::Cond | Doing::Semaphore => 11,
+        Doing::Sleep => 12,
+        Doing::Runnable | Doing::Running | Doing::NoCore => 13,
     }
 }
 

@@ -22,6 +22,10 @@ pub trait Times {
     fn moments(&self) -> usize;
     /// When the `event`th event happened, in ns; never falling. Before the first it is 0.
     fn time_of(&self, event: usize) -> u64;
+    /// When the last event happened, in ns.
+    fn end(&self) -> u64 {
+        self.time_of(self.moments() - 1)
+    }
 }
 
 impl Times for Trace {
@@ -34,6 +38,10 @@ impl Times for Trace {
             .checked_sub(1)
             .and_then(|n| self.event(n))
             .map_or(0, |event| event.t)
+    }
+
+    fn end(&self) -> u64 {
+        Trace::end(self)
     }
 }
 
@@ -93,16 +101,17 @@ fn place(times: &(impl Times + ?Sized), event: usize, t: u64) -> f64 {
     if last == 0 {
         return 0.0;
     }
-    let end = times.time_of(last);
+    let end = times.end();
     let by_event = event as f64 / last as f64;
     if end == 0 {
         return by_event;
     }
     // Time that has passed since the event moves on towards the next one's place.
     let next = (event + 1).min(last);
-    let (start, until) = (times.time_of(event), times.time_of(next));
-    let towards = if until > start {
-        (t.min(until) - start) as f64 / (until - start) as f64
+    let start = times.time_of(event);
+    let towards = if t > start {
+        let until = times.time_of(next);
+        (t.min(until) - start) as f64 / (until - start).max(1) as f64
     } else {
         0.0
     };

@@ -74,7 +74,7 @@ impl Columns {
             state.memory.used(),
             u64::from(state.stoves_in_use),
             state.goroutines.len() as u64,
-            u64::from(state.cores),
+            u64::from(state.cores()),
         ];
         // Most events fall into the column of the one before.
         let at = if end > 0 { state.t } else { state.n as u64 };

@@ -59,10 +59,7 @@ pub fn Code(
         shown.with(|shown| {
             let state = &shown.as_ref().filter(|_| !changed())?.state;
             let followed = stage.selected.get().or(state.last.map(|event| event.g))?;
-            let line = state
-                .goroutines
-                .get(followed)
-                .map(|goroutine| goroutine.line);
+            let line = state.goroutines.figure(followed).map(|figure| figure.line);
             line.or(state.last.map(|event| event.line))
                 .filter(|line| *line > 0)
         })
@@ -125,17 +122,11 @@ pub fn Code(
 type Standing = BTreeMap<u32, (u32, bool)>;
 
 fn standing(state: &State) -> Standing {
-    let mut lines = Standing::new();
-    for goroutine in state
-        .goroutines
-        .iter()
-        .filter(|goroutine| goroutine.line > 0)
-    {
-        let (count, main) = lines.entry(goroutine.line).or_default();
-        *count += 1;
-        *main |= goroutine.id == 1;
-    }
+    let main = state.goroutines.get(1).map(|main| main.line);
+    let lines = state.goroutines.lines();
     lines
+        .map(|(line, count)| (line, (count, Some(line) == main)))
+        .collect()
 }
 
 fn rows(
