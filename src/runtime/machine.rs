@@ -229,7 +229,7 @@ pub struct Machine {
     pub world: World,
     pub(super) races: Option<Box<Races>>,
     recorder: Option<Box<Recorder>>,
-    events: u64,
+    pub(super) events: u64,
     pub(super) stdout: Vec<u8>,
     pub(super) stderr: Vec<u8>,
     pub(super) ending: Option<Ending>,
