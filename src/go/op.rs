@@ -54,6 +54,8 @@ pub struct Bounds {
     pub high: bool,
     /// `s[:high:max]`; else the capacity
     pub max: bool,
+    /// What is sliced is a string or an array: a panic speaks of its length, not its capacity.
+    pub length: bool,
 }
 
 /// One instruction. `dst`, `a`, `b`… are registers unless said otherwise. "Panics" is a Go run-time panic.

@@ -13,13 +13,13 @@ use super::suggest::nearest;
 use std::sync::Arc;
 
 macro_rules! packages {
-    ($($path:literal $file:literal;)*) => {
-        &[$(($path, include_str!(concat!("pkg/", $file)))),*]
+    ($($path:literal $($file:literal)*;)*) => {
+        &[$(($path, &[$(include_str!(concat!("pkg/", $file))),*])),*]
     };
 }
 
-/// The packages there are: import path and source.
-static PACKAGES: &[(&str, &str)] = packages![
+/// The packages there are: import path and sources.
+static PACKAGES: &[(&str, &[&str])] = packages![
     "brigade/kitchen" "kitchen.go";
     "brigade/library" "library.go";
     "bufio" "bufio.go";
@@ -47,7 +47,7 @@ static PACKAGES: &[(&str, &str)] = packages![
     "strings" "strings.go";
     "sync" "sync.go";
     "sync/atomic" "atomic.go";
-    "time" "time.go";
+    "time" "time.go" "time_format.go";
     "unicode" "unicode.go";
     "unicode/utf8" "utf8.go";
 ];
@@ -125,7 +125,10 @@ impl Load {
                 self.import(import);
             }
         }
-        self.loaded.push((path, tree));
+        match self.loaded.iter_mut().find(|package| package.0 == path) {
+            Some((_, first)) => join(first, tree),
+            None => self.loaded.push((path, tree)),
+        }
     }
 
     fn import(&mut self, import: &ImportDecl) {
@@ -139,14 +142,23 @@ impl Load {
 
     /// Loads a package unless it is loaded; says whether there is such a one.
     fn package(&mut self, wanted: &str) -> bool {
-        let Some(&(path, text)) = PACKAGES.iter().find(|package| package.0 == wanted) else {
+        let Some(&(path, texts)) = PACKAGES.iter().find(|package| package.0 == wanted) else {
             return false;
         };
         if self.loaded.iter().all(|package| package.0 != path) {
-            self.file(path, &format!("{path}.go"), text);
+            for text in texts {
+                self.file(path, &format!("{path}.go"), text);
+            }
         }
         true
     }
+}
+
+/// Adds a package's further file to its first, which has most of its imports.
+fn join(first: &mut File, further: File) {
+    let known: Vec<_> = imports(first).map(|import| import.path.clone()).collect();
+    let new = |decl: &Decl| !matches!(decl, Decl::Import(import) if known.contains(&import.path));
+    first.decls.extend(further.decls.into_iter().filter(new));
 }
 
 fn imports(file: &File) -> impl Iterator<Item = &ImportDecl> {

@@ -11,6 +11,9 @@ pub struct Program {
     pub code: Vec<Op>,
     /// Where in the source each instruction comes from; as long as `code`.
     pub positions: Vec<Pos>,
+    /// The instructions that use memory some bytes, under Go, after what a pointer refers to, and how many: where Go faults
+    /// for a nil pointer. In order; for all others it is 0.
+    pub faults: Vec<(Pc, u32)>,
     /// All functions, methods, function literals and wrappers.
     pub functions: Vec<Function>,
     /// The function that sets up the package-level variables, runs every `init` and then `main.main`.

@@ -82,6 +82,8 @@ pub struct Extra {
     pub defers: Vec<Deferred>,
     /// Panics under way, outermost first.
     pub panics: Vec<Panicking>,
+    /// The last nil pointer that it used: the address at which Go faults, and the instruction.
+    pub signal: Option<(u32, Pc)>,
     /// What a native keeps from one state to the next.
     pub scratch: [u64; 6],
     /// In the middle of a map operation or of memory access before which it was switched.

@@ -167,8 +167,12 @@ pub(super) struct Known {
     pub error: Option<u16>,
     /// `runtime.plainError`: its text is said as it is.
     pub plain: Option<u16>,
-    /// `runtime.typeAssertionError`
+    /// `runtime.boundsError`: as `error`.
+    pub bounds: Option<u16>,
+    /// `*runtime.TypeAssertionError`
     pub assertion: Option<u16>,
+    /// `*runtime.PanicNilError`
+    pub nil: Option<u16>,
 }
 
 /// Where a function begins and what it needs.
@@ -279,7 +283,9 @@ impl Machine {
                 string: named("string").unwrap_or(0),
                 error: named("runtime.errorString"),
                 plain: named("runtime.plainError"),
-                assertion: named("runtime.typeAssertionError"),
+                bounds: named("runtime.boundsError"),
+                assertion: named("*runtime.TypeAssertionError"),
+                nil: named("*runtime.PanicNilError"),
             },
             arena: vec![0; 256],
             stacks: Stacks::default(),

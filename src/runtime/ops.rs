@@ -217,13 +217,13 @@ impl Machine {
             Op::SliceLoad { dst, slice, index } => {
                 return match self.element(slice, index) {
                     Ok(place) => self.access(place, 0, None, Some(dst)),
-                    Err(text) => self.throw_runtime(&text),
+                    Err(text) => self.throw_bounds(&text),
                 };
             }
             Op::SliceStore { slice, index, src } => {
                 return match self.element(slice, index) {
                     Ok(place) => self.access(place, 0, Some(self.reg(src)), None),
-                    Err(text) => self.throw_runtime(&text),
+                    Err(text) => self.throw_bounds(&text),
                 };
             }
             Op::Field { .. } | Op::SetField { .. } | Op::Addr { .. } | Op::CheckNil { .. } => {
@@ -509,6 +509,9 @@ impl Machine {
                 let (key_ty, value_ty) = self.map_types(ty);
                 let found = match self.map_get(slot, self.reg(key), key_ty) {
                     Ok(found) => found,
+                    Err(name) if self.map(slot).is_none_or(|map| map.entries.len() == 0) => {
+                        return self.throw_plain(&format!("hash of unhashable type: {name}"));
+                    }
                     Err(name) => return self.unhashable(&name),
                 };
                 let value = match found {

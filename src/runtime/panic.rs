@@ -2,6 +2,7 @@
 
 use super::exec::Next;
 use super::goroutine::{Deferred, Goroutine, Panicking, Slot, Status};
+use super::heap::Object;
 use super::machine::{Leak, Link, Machine, NO_CLOSURE};
 use super::stack::Stacks;
 use crate::go::op::{Pc, Ref};
@@ -9,6 +10,8 @@ use crate::go::program::RKind;
 use crate::trace::event::{Kind, Reason, WORLD};
 use std::fmt::Write as _;
 
+/// Where Go's linker puts a program: what addresses of instructions begin at.
+const PROGRAM_AT: u64 = 0x40_1000;
 /// In [`Panicking::text`]: a method was asked for the text and gave none.
 const ASKED: u64 = 1;
 
@@ -19,6 +22,15 @@ impl Machine {
         let text = format!("runtime error: {text}");
         let slot = self.new_str(&text);
         let ty = self.known.error.unwrap_or(self.known.string);
+        let value = self.new_iface(ty, slot);
+        self.throw(value)
+    }
+
+    /// A panic about an index, in the words of Go's runtime after `runtime error: `.
+    #[cold]
+    pub(super) fn throw_bounds(&mut self, text: &str) -> Next {
+        let slot = self.new_str(&format!("runtime error: {text}"));
+        let ty = self.known.bounds.unwrap_or(self.known.string);
         let value = self.new_iface(ty, slot);
         self.throw(value)
     }
@@ -35,22 +47,47 @@ impl Machine {
     /// A failed type assertion.
     #[cold]
     pub(super) fn throw_assertion(&mut self, text: &str) -> Next {
-        let slot = self.new_str(text);
-        let ty = self.known.assertion.unwrap_or(self.known.string);
-        let value = self.new_iface(ty, slot);
+        let ty = self.known.assertion;
+        let value = self.new_pointed(ty, text);
         self.throw(value)
     }
 
+    /// An interface value of a type that is a pointer to a struct of one string.
+    fn new_pointed(&mut self, ty: Option<u16>, text: &str) -> u64 {
+        let slot = self.new_str(text);
+        let memory = self.heap.add(Object::Small([slot, 0, 0]), 16);
+        match ty {
+            Some(ty) => self.new_iface(ty, memory.0),
+            None => self.new_iface(self.known.string, slot),
+        }
+    }
+
+    /// A nil pointer is used; Go learns of it by a signal, which it tells of where the process ends.
     #[cold]
     pub(super) fn throw_nil(&mut self) -> Next {
+        let at = self.pc.wrapping_sub(1);
+        let faults = &self.program.faults;
+        let found = faults.binary_search_by_key(&at, |fault| fault.0);
+        let address = found.map_or(0, |index| faults[index].1);
+        self.signalled(address);
         self.throw_runtime("invalid memory address or nil pointer dereference")
+    }
+
+    /// The current goroutine used memory that isn't there.
+    pub(super) fn signalled(&mut self, address: u32) {
+        let (current, at) = (self.current, self.pc.wrapping_sub(1));
+        self.goroutines.extra(current).signal = Some((address, at));
     }
 
     /// The current goroutine panics with an interface value.
     #[cold]
     pub(super) fn throw(&mut self, value: u64) -> Next {
         if value == 0 {
-            return self.throw_runtime("panic called with nil argument");
+            let value = self.new_pointed(
+                self.known.nil,
+                "runtime error: panic called with nil argument",
+            );
+            return self.throw(value);
         }
         let printing = self.goroutines.get(self.current).extra.as_ref();
         if printing.is_some_and(|extra| extra.panics.iter().any(|p| p.text == ASKED)) {
@@ -358,8 +395,12 @@ impl Machine {
             }
             text.push('\n');
         }
-        if text.contains("nil pointer dereference") {
-            text.push_str("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+        if let Some((address, pc)) = self.goroutines.extra(self.current).signal {
+            let pc = PROGRAM_AT + u64::from(pc);
+            let _ = writeln!(
+                text,
+                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
+            );
         }
         text.push('\n');
         if let Some(last) = panics.last() {
@@ -372,25 +413,26 @@ impl Machine {
     /// How Go prints a panic's value; `asked` is what its method said, where it has one.
     fn panic_text(&self, value: u64, asked: u64) -> String {
         if asked > ASKED {
-            return self.text(if Ref::guess(asked).is_some() {
+            let said = if Ref::guess(asked).is_some() {
                 asked
             } else {
                 0
-            });
+            };
+            return indented(&self.text(said));
         }
         let Some((ty, slot)) = self.heap.iface(value) else {
             return "nil".into();
         };
         let rtype = &self.program.types[usize::from(ty)];
-        let known = [self.known.error, self.known.plain, self.known.assertion];
+        let known = [self.known.error, self.known.plain, self.known.bounds];
         let plain = match rtype.kind {
             RKind::Bool => (slot != 0).to_string(),
             RKind::Int(_) => (slot as i64).to_string(),
             RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
             RKind::Float(_) => print_float(f64::from_bits(slot)),
             RKind::String if known.contains(&Some(ty)) => return self.text(slot),
-            RKind::String if rtype.named => format!("\"{}\"", self.text(slot)),
-            RKind::String => self.text(slot),
+            RKind::String if rtype.named => format!("\"{}\"", indented(&self.text(slot))),
+            RKind::String => indented(&self.text(slot)),
             _ => return format!("({}) 0xc000012120", rtype.name),
         };
         if rtype.named {
@@ -440,7 +482,8 @@ impl Machine {
 
     fn stack_overflow(&mut self) {
         self.write(
-            b"runtime: goroutine stack exceeds 1000000000-byte limit\n",
+            b"runtime: goroutine stack exceeds 1000000000-byte limit\n\
+              runtime: sp=0xc020160380 stack=[0xc020160000, 0xc040160000]\n",
             true,
         );
         self.fatal("stack overflow", Reason::FatalError);
@@ -584,6 +627,11 @@ impl Machine {
             };
         }
     }
+}
+
+/// What a panic says, as Go prints it: further lines are indented.
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n\t")
 }
 
 /// As Go's `print` writes a float: the shortest digits that say it, with an exponent from a million on and below 0.0001.

@@ -151,7 +151,7 @@ impl Machine {
                     return self.throw_nil();
                 }
                 if index >= len {
-                    return self.throw_runtime(&out_of_range(index, len));
+                    return self.throw_bounds(&out_of_range(index, len));
                 }
                 let slot = place.slot() + index as u32 * self.slots_of(elem);
                 self.set_reg(dst, Ref::new(place.object(), slot).0);
@@ -159,7 +159,7 @@ impl Machine {
             Op::SliceAddr { dst, slice, index } => {
                 let (slice, index) = (self.heap.slice(self.reg(slice)), self.reg(index));
                 if index >= u64::from(slice.len) {
-                    return self.throw_runtime(&out_of_range(index, u64::from(slice.len)));
+                    return self.throw_bounds(&out_of_range(index, u64::from(slice.len)));
                 }
                 self.set_reg(dst, slice.at(index as u32).0);
             }
@@ -177,7 +177,7 @@ impl Machine {
             } => {
                 let slice = self.heap.slice(self.reg(slice));
                 let (len, cap) = (u64::from(slice.len), u64::from(slice.cap));
-                return match self.bounds(at, bounds, len, cap, "capacity") {
+                return match self.bounds(at, bounds, len, cap) {
                     Ok((low, high, max)) => {
                         let cut = Slice {
                             start: slice.start + low * slice.stride,
@@ -193,7 +193,7 @@ impl Machine {
                         self.set_reg(dst, slot);
                         Next::Go
                     }
-                    Err(text) => self.throw_runtime(&text),
+                    Err(text) => self.throw_bounds(&text),
                 };
             }
             Op::ResliceStr {
@@ -204,13 +204,13 @@ impl Machine {
             } => {
                 let slot = self.reg(str);
                 let len = self.heap.str(slot).len() as u64;
-                return match self.bounds(at, bounds, len, len, "length") {
+                return match self.bounds(at, bounds, len, len) {
                     Ok((low, high, _)) => {
                         let cut = self.substring(slot, low, high);
                         self.set_reg(dst, cut);
                         Next::Go
                     }
-                    Err(text) => self.throw_runtime(&text),
+                    Err(text) => self.throw_bounds(&text),
                 };
             }
             Op::SliceArray { dst, ptr, ty } => {
@@ -234,7 +234,7 @@ impl Machine {
             Op::SliceToArray { dst, slice, len } => {
                 let slice = self.heap.slice(self.reg(slice));
                 if slice.len < len {
-                    return self.throw_runtime(&format!(
+                    return self.throw_bounds(&format!(
                         "cannot convert slice with length {} to array or pointer to array with length {len}",
                         slice.len
                     ));
@@ -341,9 +341,9 @@ impl Machine {
         given: Bounds,
         len: u64,
         cap: u64,
-        of: &str,
     ) -> Result<(u32, u32, u32), String> {
         let wrong = |text: String| Err(format!("slice bounds out of range [{text}"));
+        let of = if given.length { "length" } else { "capacity" };
         let low = if given.low { self.reg(at) } else { 0 };
         let high = if given.high { self.reg(at + 1) } else { len };
         let max = if given.max { self.reg(at + 2) } else { cap };
@@ -482,7 +482,7 @@ impl Machine {
             }
             Op::StrIndex { str, index, .. } => {
                 let len = self.heap.str(self.reg(str)).len() as u64;
-                return self.throw_runtime(&out_of_range(self.reg(index), len));
+                return self.throw_bounds(&out_of_range(self.reg(index), len));
             }
             Op::NextRune { dst, str, to } => {
                 let at = self.reg(dst + 1) as usize;

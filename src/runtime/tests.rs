@@ -59,6 +59,7 @@ impl Assembly {
         };
         Arc::new(Program {
             positions: positions.collect(),
+            faults: Vec::new(),
             code: self.code,
             functions: self.functions,
             entry,

@@ -180,10 +180,12 @@ impl Compiler<'_> {
             Place::Mem {
                 ptr,
                 off,
+                bytes,
                 private: false,
             } => Place::Mem {
                 ptr: keep(ptr),
                 off,
+                bytes,
                 private: false,
             },
             Place::Elem { slice, index } => Place::Elem {

@@ -274,6 +274,7 @@ impl Compiler<'_> {
                 let pointed = Place::Mem {
                     ptr,
                     off: 0,
+                    bytes: 0,
                     private: false,
                 };
                 let mark = self.top();

@@ -229,6 +229,7 @@ impl Compiler<'_> {
         let place = Place::Mem {
             ptr,
             off: 0,
+            bytes: 0,
             private: true,
         };
         self.store(place, ty, src);
@@ -246,6 +247,7 @@ impl Compiler<'_> {
         let old = Place::Mem {
             ptr: reg,
             off: 0,
+            bytes: 0,
             private: false,
         };
         let src = self.load(old, ty, None).reg;

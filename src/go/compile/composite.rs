@@ -126,6 +126,7 @@ impl Compiler<'_> {
                 let place = Place::Mem {
                     ptr,
                     off: off + slot,
+                    bytes: 0,
                     private: true,
                 };
                 self.store(place, elem, src);

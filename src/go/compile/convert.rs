@@ -239,6 +239,7 @@ impl Compiler<'_> {
         let place = super::place::Place::Mem {
             ptr: dst,
             off: 0,
+            bytes: 0,
             private: false,
         };
         if len == 0 {

@@ -237,6 +237,7 @@ impl Compiler<'_> {
                     Place::Mem {
                         ptr,
                         off: 0,
+                        bytes: 0,
                         private: false,
                     },
                     elem,
@@ -331,6 +332,7 @@ impl Compiler<'_> {
                 ptr,
                 off: 0,
                 private: false,
+                ..
             },
             true,
         ) = (place, field)
@@ -422,7 +424,12 @@ impl Compiler<'_> {
             }
         }
         let [low, high, max] = bounds.map(|b| b.is_some());
-        let bounds = Bounds { low, high, max };
+        let bounds = Bounds {
+            low,
+            high,
+            max,
+            length: string || array.is_some(),
+        };
         self.at(e.pos);
         let dst = self.dest(want, mark);
         self.emit(match string {

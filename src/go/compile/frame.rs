@@ -17,6 +17,8 @@ pub(super) struct Body {
     pub function: Function,
     pub code: Vec<Op>,
     pub positions: Vec<Pos>,
+    /// See [`crate::go::program::Program::faults`].
+    pub faults: Vec<(Pc, u32)>,
     /// The `select` tables whose targets are in this code.
     pub selects: Vec<usize>,
 }
@@ -88,6 +90,7 @@ pub(super) struct Frame {
     pub subst: Rc<[(TypeId, TypeId)]>,
     pub code: Vec<Op>,
     pub positions: Vec<Pos>,
+    pub faults: Vec<(Pc, u32)>,
     pub selects: Vec<usize>,
     pub vars: FxHashMap<VarKey, Var>,
     pub locals: Vec<Local>,
@@ -128,6 +131,7 @@ impl Frame {
             subst: Rc::from([]),
             code: vec![],
             positions: vec![],
+            faults: vec![],
             selects: vec![],
             vars: FxHashMap::default(),
             locals: vec![],
@@ -277,6 +281,7 @@ impl Compiler<'_> {
             function,
             code: frame.code,
             positions: frame.positions,
+            faults: frame.faults,
             selects: frame.selects,
         });
         captures

@@ -76,6 +76,27 @@ impl<'a> Layouts<'a> {
         }
     }
 
+    /// Bytes under Go.
+    pub fn bytes(&self, ty: TypeId) -> u64 {
+        self.size(ty).0
+    }
+
+    /// Where field `index` of a struct type begins under Go, in bytes.
+    pub fn field_bytes(&self, ty: TypeId, index: usize) -> u32 {
+        let Type::Struct(fields) = &*self.types.under(ty) else {
+            return 0;
+        };
+        let mut at = 0u64;
+        for (nth, field) in fields.iter().enumerate().take(index + 1) {
+            let (size, align) = self.size(field.ty);
+            at = at.next_multiple_of(align);
+            if nth < index {
+                at = at.saturating_add(size);
+            }
+        }
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
     /// Whether a value that fits a register has an array in it, whose elements need memory to be indexed in.
     pub fn has_array(&self, ty: TypeId) -> bool {
         match &*self.types.under(ty) {
@@ -144,6 +165,7 @@ impl<'a> Layouts<'a> {
 
     /// The run-time type of a type.
     pub fn rtype(&mut self, ty: TypeId) -> RTypeId {
+        let ty = self.types.canonical(ty);
         if let Some(index) = self.table.get_index_of(&ty) {
             return index as RTypeId;
         }
@@ -263,7 +285,7 @@ impl<'a> Layouts<'a> {
 
     /// A type as `%T` prints it.
     pub fn name(&self, ty: TypeId) -> String {
-        match &*self.types.get(ty) {
+        match &*self.types.get(self.types.canonical(ty)) {
             Type::Basic(basic) => basic.canonical().text().to_string(),
             Type::Named { decl, args } => {
                 let (name, package) = self.types.decl_with(*decl, |d| (d.name.clone(), d.package));
@@ -301,9 +323,15 @@ impl<'a> Layouts<'a> {
             Type::Func(signature) => format!("func{}", self.signature(signature)),
             Type::Struct(fields) if fields.is_empty() => "struct {}".to_string(),
             Type::Struct(fields) => {
-                let fields = fields.iter().map(|f| match f.embedded {
-                    true => self.name(f.ty),
-                    false => format!("{} {}", f.name.text, self.name(f.ty)),
+                let fields = fields.iter().map(|f| {
+                    let tag = match &*f.tag {
+                        [] => String::new(),
+                        tag => format!(" {:?}", String::from_utf8_lossy(tag)),
+                    };
+                    match f.embedded {
+                        true => self.name(f.ty) + &tag,
+                        false => format!("{} {}{tag}", f.name.text, self.name(f.ty)),
+                    }
                 });
                 format!("struct {{ {} }}", fields.collect::<Vec<_>>().join("; "))
             }

@@ -11,6 +11,7 @@ impl Compiler<'_> {
     /// The whole program. Functions keep their numbers, and stand in their order.
     pub(super) fn link(mut self, entry: u32, sources: Arc<SourceMap>) -> Program {
         let (mut code, mut positions, mut functions) = (vec![], vec![], vec![]);
+        let mut faults = vec![];
         for body in self.bodies.into_iter().flatten() {
             let start = code.len() as Pc;
             let mut function = body.function;
@@ -36,12 +37,14 @@ impl Compiler<'_> {
                 code.push(op);
             }
             positions.extend(body.positions);
+            faults.extend(body.faults.iter().map(|&(at, bytes)| (at + start, bytes)));
             functions.push(function);
         }
         let names = self.layouts.asked.into_values().map(|asked| asked.text);
         Program {
             code,
             positions,
+            faults,
             functions,
             entry,
             types: self.layouts.table.into_values().collect(),

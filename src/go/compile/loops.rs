@@ -282,6 +282,7 @@ impl Compiler<'_> {
                 let start = Place::Mem {
                     ptr,
                     off: 0,
+                    bytes: 0,
                     private: false,
                 };
                 this.give_element(&heads, elem, &mut |this| this.array_at(start, array, index));

@@ -17,8 +17,14 @@ pub(super) enum Place {
     Blank,
     /// A register: a value of one slot at most.
     Reg(Reg),
-    /// Memory; `private` to this frame, or within reach of others.
-    Mem { ptr: Reg, off: u32, private: bool },
+    /// Memory, so many slots after what `ptr` refers to, which under Go is so many bytes; `private` to this frame, or within
+    /// reach of others.
+    Mem {
+        ptr: Reg,
+        off: u32,
+        bytes: u32,
+        private: bool,
+    },
     /// Package-level variables, from that slot on.
     Global(u32),
     /// An element of one slot of a slice.
@@ -60,6 +66,7 @@ impl Compiler<'_> {
             true => Place::Mem {
                 ptr: reg,
                 off: 0,
+                bytes: 0,
                 private: !cell,
             },
             false => Place::Reg(reg),
@@ -87,6 +94,7 @@ impl Compiler<'_> {
             ExprKind::Star(inner) => Place::Mem {
                 ptr: self.value(inner).reg,
                 off: 0,
+                bytes: 0,
                 private: false,
             },
             ExprKind::Selector { operand, .. } => match self.info.selections.get(&e.id).cloned() {
@@ -116,6 +124,7 @@ impl Compiler<'_> {
             true => Place::Mem {
                 ptr: reg,
                 off: 0,
+                bytes: 0,
                 private: true,
             },
             false => Place::Reg(reg),
@@ -147,24 +156,32 @@ impl Compiler<'_> {
                 place = Place::Mem {
                     ptr,
                     off: 0,
+                    bytes: 0,
                     private: false,
                 };
                 ty = *elem;
             }
             let slot = self.layouts.field_slot(ty, index);
+            let bytes = self.layouts.field_bytes(ty, index);
             if let Type::Struct(fields) = &*self.under(ty) {
                 ty = self.info.types.canonical(fields[index].ty);
             }
-            place = self.offset(place, slot);
+            place = self.offset(place, slot, bytes);
         }
         (place, ty)
     }
 
-    fn offset(&mut self, place: Place, slots: u32) -> Place {
+    fn offset(&mut self, place: Place, slots: u32, more: u32) -> Place {
         match place {
-            Place::Mem { ptr, off, private } => Place::Mem {
+            Place::Mem {
+                ptr,
+                off,
+                bytes,
+                private,
+            } => Place::Mem {
                 ptr,
                 off: off + slots,
+                bytes: bytes.saturating_add(more),
                 private,
             },
             Place::Global(index) => Place::Global(index + slots),
@@ -191,6 +208,7 @@ impl Compiler<'_> {
                 let start = Place::Mem {
                     ptr,
                     off: 0,
+                    bytes: 0,
                     private: false,
                 };
                 self.array_elem(start, *array, index, e)
@@ -219,6 +237,7 @@ impl Compiler<'_> {
         Place::Mem {
             ptr: dst,
             off: 0,
+            bytes: 0,
             private: false,
         }
     }
@@ -230,7 +249,9 @@ impl Compiler<'_> {
         if let Some(at) = self.const_int(index) {
             let slots = self.layouts.slots(elem);
             if !matches!(start, Place::Mem { private: false, .. }) || at > 0 || slots > 0 {
-                return self.offset(start, slots * at as u32);
+                let bytes = self.layouts.bytes(elem).saturating_mul(at as u64);
+                let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+                return self.offset(start, slots * at as u32, bytes);
             }
         }
         let ptr = match start {
@@ -263,6 +284,7 @@ impl Compiler<'_> {
         Place::Mem {
             ptr: dst,
             off: 0,
+            bytes: 0,
             private: false,
         }
     }
@@ -281,6 +303,7 @@ impl Compiler<'_> {
         Place::Mem {
             ptr: dst,
             off: 0,
+            bytes: 0,
             private: false,
         }
     }
@@ -289,10 +312,13 @@ impl Compiler<'_> {
     pub(super) fn address(&mut self, place: Place) -> Reg {
         match self.near(place) {
             Place::Mem { ptr, off: 0, .. } => ptr,
-            Place::Mem { ptr, off, .. } => {
+            Place::Mem {
+                ptr, off, bytes, ..
+            } => {
                 let dst = self.alloc();
                 let off = off as u16;
                 self.emit(Op::Addr { dst, ptr, off });
+                self.faults_at(bytes);
                 dst
             }
             Place::Global(index) => {
@@ -315,6 +341,7 @@ impl Compiler<'_> {
         let Place::Mem {
             mut ptr,
             mut off,
+            bytes,
             private,
         } = place
         else {
@@ -330,7 +357,21 @@ impl Compiler<'_> {
             ptr = dst;
             off -= u32::from(u16::MAX);
         }
-        Place::Mem { ptr, off, private }
+        Place::Mem {
+            ptr,
+            off,
+            bytes,
+            private,
+        }
+    }
+
+    /// The instruction just emitted uses memory so many bytes from what a pointer refers to: the address at which it faults
+    /// where the pointer is nil.
+    fn faults_at(&mut self, bytes: u32) {
+        let frame = self.f();
+        if bytes > 0 {
+            frame.faults.push((frame.here() - 1, bytes));
+        }
     }
 
     /// Reads a place. A wide value is looked at where it is, not copied.
@@ -357,21 +398,33 @@ impl Compiler<'_> {
         }
         let dst = want.unwrap_or_else(|| self.alloc());
         match place {
-            Place::Mem { ptr, private, .. } if slots == 0 => {
+            Place::Mem {
+                ptr,
+                bytes,
+                private,
+                ..
+            } if slots == 0 => {
                 if !private {
                     self.emit(Op::CheckNil { ptr });
+                    self.faults_at(bytes);
                 }
                 self.emit(Op::LoadInt { dst, value: 0 });
             }
             _ if slots == 0 => {
                 self.emit(Op::LoadInt { dst, value: 0 });
             }
-            Place::Mem { ptr, off, private } => {
+            Place::Mem {
+                ptr,
+                off,
+                bytes,
+                private,
+            } => {
                 let off = off as u16;
                 self.emit(match private {
                     true => Op::Field { dst, obj: ptr, off },
                     false => Op::Load { dst, ptr, off },
                 });
+                self.faults_at(bytes);
             }
             Place::Global(index) => {
                 self.emit(Op::LoadGlobal { dst, index });
@@ -403,17 +456,29 @@ impl Compiler<'_> {
                 self.emit(Op::CopyMem { ptr, src, ty });
                 self.free_to(mark);
             }
-            Place::Mem { ptr, private, .. } if slots == 0 => {
+            Place::Mem {
+                ptr,
+                bytes,
+                private,
+                ..
+            } if slots == 0 => {
                 if !private {
                     self.emit(Op::CheckNil { ptr });
+                    self.faults_at(bytes);
                 }
             }
-            Place::Mem { ptr, off, private } => {
+            Place::Mem {
+                ptr,
+                off,
+                bytes,
+                private,
+            } => {
                 let off = off as u16;
                 self.emit(match private {
                     true => Op::SetField { obj: ptr, off, src },
                     false => Op::Store { ptr, off, src },
                 });
+                self.faults_at(bytes);
             }
             Place::Global(index) if slots > 0 => {
                 self.emit(Op::StoreGlobal { src, index });

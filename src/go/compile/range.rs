@@ -2,6 +2,7 @@
 //!
 //! The body becomes a function that the iterator calls. What leaves the body for anywhere but the next iteration stores a
 //! number in a variable, `exit`, and returns false; once the iterator has returned, the loop goes on where the number says.
+//! The same variable says whether the body may run at all: an iterator that calls it when it may not panics.
 //! Deferred calls are collected in a list, which the function around the loop runs when it ends.
 
 use super::call::{Later, Target};
@@ -18,6 +19,14 @@ use crate::go::source::Pos;
 use crate::go::types::{Signature, Type, TypeId};
 use std::sync::Arc;
 
+/// The next iteration may come.
+const READY: i32 = 0;
+/// The body runs, or panicked.
+const RUNNING: i32 = -1;
+/// The loop is over.
+const OVER: i32 = -2;
+/// The body panicked, and the iterator recovered.
+const LOST: i32 = -3;
 /// The number that says that the loop was left by its own `break`.
 const BROKEN: i32 = 1;
 /// The number of the first other exit.
@@ -49,6 +58,18 @@ impl Compiler<'_> {
         let code = self.alloc();
         let place = self.var_place(exit, TypeId::INT);
         self.load(place, TypeId::INT, Some(code));
+        let ended = self.emit(Op::JumpNeImm {
+            a: code,
+            value: RUNNING as i16,
+            to: 0,
+        });
+        self.emit(Op::LoadInt {
+            dst: code,
+            value: LOST,
+        });
+        self.complain_of_state(code);
+        self.land(&[ended]);
+        self.set_state(exit, OVER);
         for (number, exit) in (FIRST..).zip(exits) {
             let skip = self.emit(Op::JumpNeImm {
                 a: code,
@@ -97,9 +118,11 @@ impl Compiler<'_> {
                 self.give_head(head, define, Val::fresh(reg), ty);
             }
         }
+        self.check_state(exit);
         let mark: ScopeMark = self.scope();
         self.stmts(&body.stmts);
         self.end_scope(mark);
+        self.set_state(exit, READY);
         self.return_bool(true);
         let exits = self
             .f()
@@ -131,6 +154,48 @@ impl Compiler<'_> {
             .map_or(vec![], |&body| params(body))
     }
 
+    /// Stores a number in the variable that says how a loop stands.
+    fn set_state(&mut self, exit: VarKey, value: i32) {
+        let mark = self.top();
+        let src = self.alloc();
+        self.emit(Op::LoadInt { dst: src, value });
+        let place = self.var_place(exit, TypeId::INT);
+        self.store(place, TypeId::INT, src);
+        self.free_to(mark);
+    }
+
+    /// At the start of a body: panics where it may not run; from here on it runs.
+    fn check_state(&mut self, exit: VarKey) {
+        let mark = self.top();
+        let state = self.alloc();
+        let place = self.var_place(exit, TypeId::INT);
+        self.load(place, TypeId::INT, Some(state));
+        let ready = self.emit(Op::JumpEqImm {
+            a: state,
+            value: READY as i16,
+            to: 0,
+        });
+        self.complain_of_state(state);
+        self.land(&[ready]);
+        self.free_to(mark);
+        self.set_state(exit, RUNNING);
+    }
+
+    fn complain_of_state(&mut self, state: Reg) {
+        let native = self.natives.insert_full("runtime.rangeState".into(), None);
+        let mark = self.top();
+        let at = self.f().alloc(2);
+        self.emit(Op::Move {
+            dst: at + 1,
+            src: state,
+        });
+        self.emit(Op::CallNative {
+            at,
+            native: native.0 as u16,
+        });
+        self.free_to(mark);
+    }
+
     fn return_bool(&mut self, value: bool) {
         let from = self.alloc();
         self.emit(Op::LoadInt {
@@ -148,7 +213,11 @@ impl Compiler<'_> {
         };
         let own = |label: &Option<Arc<str>>| label.is_none() || *label == range.label;
         let number = match &exit {
-            Exit::Continue(label) if own(label) => return self.return_bool(true),
+            Exit::Continue(label) if own(label) => {
+                let key = range.exit;
+                self.set_state(key, READY);
+                return self.return_bool(true);
+            }
             Exit::Break(label) if own(label) => BROKEN,
             _ => {
                 let known = range.exits.iter().position(|e| *e == exit);
@@ -160,15 +229,7 @@ impl Compiler<'_> {
             }
         };
         let key = range.exit;
-        let mark = self.top();
-        let src = self.alloc();
-        self.emit(Op::LoadInt {
-            dst: src,
-            value: number,
-        });
-        let place = self.var_place(key, TypeId::INT);
-        self.store(place, TypeId::INT, src);
-        self.free_to(mark);
+        self.set_state(key, number);
         self.return_bool(false);
     }
 
@@ -311,6 +372,7 @@ impl Compiler<'_> {
         let place = Place::Mem {
             ptr: cell,
             off: 0,
+            bytes: 0,
             private: false,
         };
         let slice = self.load(place, list, None).reg;

@@ -20,11 +20,23 @@ type plainError string
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
-// typeAssertionError is a failed type assertion.
-type typeAssertionError string
+// boundsError is an error about an index.
+type boundsError string
 
-func (e typeAssertionError) RuntimeError() {}
-func (e typeAssertionError) Error() string { return string(e) }
+func (e boundsError) RuntimeError() {}
+func (e boundsError) Error() string { return string(e) }
+
+// A TypeAssertionError is a failed type assertion.
+type TypeAssertionError struct{ text string }
+
+func (*TypeAssertionError) RuntimeError() {}
+func (e *TypeAssertionError) Error() string { return e.text }
+
+// A PanicNilError is what panic(nil) panics with.
+type PanicNilError struct{ text string }
+
+func (*PanicNilError) RuntimeError() {}
+func (e *PanicNilError) Error() string { return e.text }
 
 type stringer interface{ String() string }
 
@@ -45,7 +57,11 @@ func init() {
 	text(e)
 	e = plainError("")
 	text(e)
-	e = typeAssertionError("")
+	e = boundsError("")
+	text(e)
+	e = &TypeAssertionError{}
+	text(e)
+	e = &PanicNilError{}
 	text(e)
 }
 
@@ -116,6 +132,9 @@ func ReadMemStats(m *MemStats) {
 func heapBytes() uint64
 func processBytes() uint64
 func allocations() uint64
+
+// rangeState panics: an iterator called the body of a loop that is in this state, or kept its panic from it.
+func rangeState(state int)
 
 // print and println are what the predeclared functions of these names become.
 func print(args []any)

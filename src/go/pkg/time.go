@@ -2,7 +2,10 @@
 // goroutine can execute.
 package time
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 // A Duration is a span of time in nanoseconds.
 type Duration int64
@@ -311,27 +314,51 @@ func (d Weekday) String() string {
 	return "%!Weekday(" + strconv.Itoa(int(d)) + ")"
 }
 
-// A Location is a time zone; there is only UTC.
-type Location struct{ name string }
+// A Location is a time zone: so many seconds east of Greenwich, all year round.
+type Location struct {
+	name string
+	zone string
+	east int
+	// its place among the zones
+	number int
+}
 
-var utc = Location{"UTC"}
+var zones = []*Location{{"UTC", "UTC", 0, 0}, {"Local", "UTC", 0, 1}}
 
-// UTC and Local are the same here.
+// UTC and Local, whose clocks show the same here.
 var (
-	UTC   = &utc
-	Local = &utc
+	UTC   = zones[0]
+	Local = zones[1]
 )
 
 // String returns the zone's name.
 func (l *Location) String() string { return l.name }
+
+// FixedZone returns a zone of that name, so many seconds east of Greenwich.
+func FixedZone(name string, offset int) *Location {
+	l := &Location{name, name, offset, len(zones)}
+	zones = append(zones, l)
+	return l
+}
+
+// LoadLocation knows UTC and Local: there is no database of time zones here.
+func LoadLocation(name string) (*Location, error) {
+	switch name {
+	case "", "UTC":
+		return UTC, nil
+	case "Local":
+		return Local, nil
+	}
+	return nil, errors.New("unknown time zone " + name)
+}
 
 // A Time is an instant. Its zero value is January 1, year 1, 00:00 UTC.
 type Time struct {
 	// seconds since the year 1
 	sec  int64
 	nsec int64
-	// since the run's start, plus one, where it was read from the clock
-	mono int64
+	// the number of its zone
+	zone int
 }
 
 const (
@@ -346,7 +373,7 @@ func now() int64
 // Now returns the current time.
 func Now() Time {
 	ns := now()
-	return Time{startOfRun + ns/1000000000, ns % 1000000000, ns + 1}
+	return Time{startOfRun + ns/1000000000, ns % 1000000000, Local.number}
 }
 
 // Since returns the time that has passed since t.
@@ -363,11 +390,14 @@ func Unix(sec, nsec int64) Time {
 		nsec += 1000000000
 		sec--
 	}
-	return Time{sec + unixToYear1, nsec, 0}
+	return Time{sec + unixToYear1, nsec, Local.number}
 }
 
 // UnixMilli returns the time of so many milliseconds since 1970.
 func UnixMilli(msec int64) Time { return Unix(msec/1000, msec%1000*1000000) }
+
+// UnixMicro returns the time of so many microseconds since 1970.
+func UnixMicro(usec int64) Time { return Unix(usec/1000000, usec%1000000*1000) }
 
 // Date returns the time of a date and a time of day.
 func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) Time {
@@ -383,8 +413,10 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 		days += int64(daysIn(Month(i+1), year))
 	}
 	total := days*secondsPerDay + int64(hour)*3600 + int64(min)*60 + int64(sec)
-	t := Unix(total-unixToYear1, int64(nsec))
-	return t
+	if loc == nil {
+		panic("time: missing Location in call to Date")
+	}
+	return Unix(total-unixToYear1-int64(loc.east), int64(nsec)).In(loc)
 }
 
 func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
@@ -416,9 +448,12 @@ func floor(a, b int64) int64 {
 	return q
 }
 
-func (t Time) days() int64 { return floor(t.sec, secondsPerDay) }
+// shown returns the seconds since the year 1 by the clocks of the zone.
+func (t Time) shown() int64 { return t.sec + int64(zones[t.zone].east) }
 
-func (t Time) ofDay() int { return int(t.sec - t.days()*secondsPerDay) }
+func (t Time) days() int64 { return floor(t.shown(), secondsPerDay) }
+
+func (t Time) ofDay() int { return int(t.shown() - t.days()*secondsPerDay) }
 
 // Date returns year, month and day.
 func (t Time) Date() (year int, month Month, day int) {
@@ -525,9 +560,7 @@ func (t Time) Compare(u Time) int {
 // Add returns t + d.
 func (t Time) Add(d Duration) Time {
 	u := Unix(t.Unix()+int64(d/Second), t.nsec+int64(d%Second))
-	if t.mono != 0 {
-		u.mono = t.mono + int64(d)
-	}
+	u.zone = t.zone
 	return u
 }
 
@@ -547,12 +580,11 @@ func (t Time) Sub(u Time) Duration {
 func (t Time) AddDate(years, months, days int) Time {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
-	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec), UTC)
+	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec), zones[t.zone])
 }
 
 // Truncate rounds t down to a multiple of d since the zero time.
 func (t Time) Truncate(d Duration) Time {
-	t.mono = 0
 	if d <= 0 {
 		return t
 	}
@@ -561,7 +593,6 @@ func (t Time) Truncate(d Duration) Time {
 
 // Round rounds t to the nearest multiple of d since the zero time, halves up.
 func (t Time) Round(d Duration) Time {
-	t.mono = 0
 	if d <= 0 {
 		return t
 	}
@@ -584,194 +615,34 @@ func (t Time) rest(d Duration) Duration {
 	return Duration((rest + uint64(t.nsec)) % m)
 }
 
-// UTC returns t in UTC, where it is already.
-func (t Time) UTC() Time {
-	t.mono = 0
+// UTC returns t in UTC.
+func (t Time) UTC() Time { return t.In(UTC) }
+
+// Local returns t in local time.
+func (t Time) Local() Time { return t.In(Local) }
+
+// In returns t in a zone.
+func (t Time) In(loc *Location) Time {
+	if loc == nil {
+		panic("time: missing Location in call to Time.In")
+	}
+	t.zone = loc.number
 	return t
 }
 
-// Local returns t in local time, which is UTC.
-func (t Time) Local() Time { return t.UTC() }
+// Location returns t's zone.
+func (t Time) Location() *Location { return zones[t.zone] }
 
-// In returns t in a zone, which can only be UTC.
-func (t Time) In(loc *Location) Time { return t.UTC() }
-
-// Location returns UTC.
-func (t Time) Location() *Location { return UTC }
-
-// Layouts for Format.
-const (
-	Layout      = "01/02 03:04:05PM '06 -0700"
-	ANSIC       = "Mon Jan _2 15:04:05 2006"
-	UnixDate    = "Mon Jan _2 15:04:05 MST 2006"
-	RFC822      = "02 Jan 06 15:04 MST"
-	RFC850      = "Monday, 02-Jan-06 15:04:05 MST"
-	RFC1123     = "Mon, 02 Jan 2006 15:04:05 MST"
-	RFC3339     = "2006-01-02T15:04:05Z07:00"
-	RFC3339Nano = "2006-01-02T15:04:05.999999999Z07:00"
-	Kitchen     = "3:04PM"
-	Stamp       = "Jan _2 15:04:05"
-	StampMilli  = "Jan _2 15:04:05.000"
-	StampMicro  = "Jan _2 15:04:05.000000"
-	StampNano   = "Jan _2 15:04:05.000000000"
-	DateTime    = "2006-01-02 15:04:05"
-	DateOnly    = "2006-01-02"
-	TimeOnly    = "15:04:05"
-)
-
-// String returns t as in 2000-01-01 00:00:01.5 +0000 UTC m=+1.500000001.
-func (t Time) String() string {
-	text := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
-	if t.mono == 0 {
-		return text
-	}
-	sign, ns := "+", t.mono-1
-	if ns < 0 {
-		sign, ns = "-", -ns
-	}
-	return text + " m=" + sign + strconv.FormatInt(ns/1000000000, 10) + "." + padded(ns%1000000000, 9)
+// Zone returns the name of t's zone and its offset in seconds east of Greenwich.
+func (t Time) Zone() (name string, offset int) {
+	zone := zones[t.zone]
+	return zone.zone, zone.east
 }
 
-func padded(n int64, width int) string {
-	text := strconv.FormatInt(n, 10)
-	for len(text) < width {
-		text = "0" + text
-	}
-	return text
-}
-
-var elements = [...]string{
-	"January", "Jan", "Monday", "Mon", "MST", "2006", "-07:00", "-0700", "Z07:00", "Z0700", "-07", "002",
-	"01", "02", "03", "04", "05", "06", "15", "PM", "pm", "_2", "1", "2", "3", "4", "5",
-}
-
-// Format writes t as the layout writes January 2, 2006 at 15:04:05.
-func (t Time) Format(layout string) string {
-	text := ""
-	for layout != "" {
-		if n := fractionLen(layout); n > 0 {
-			text += t.fraction(layout[:n])
-			layout = layout[n:]
-			continue
-		}
-		found := ""
-		for _, element := range elements {
-			if len(layout) >= len(element) && layout[:len(element)] == element {
-				found = element
-				break
-			}
-		}
-		if found == "" {
-			text += layout[:1]
-			layout = layout[1:]
-			continue
-		}
-		text += t.element(found)
-		layout = layout[len(found):]
-	}
-	return text
-}
-
-// fractionLen returns the length of a fraction of a second that layout begins with.
-func fractionLen(layout string) int {
-	if len(layout) < 2 || layout[0] != '.' && layout[0] != ',' || layout[1] != '0' && layout[1] != '9' {
-		return 0
-	}
-	n := 1
-	for n < len(layout) && layout[n] == layout[1] {
-		n++
-	}
-	if n < len(layout) && '0' <= layout[n] && layout[n] <= '9' {
-		return 0
-	}
-	return n
-}
-
-func (t Time) fraction(form string) string {
-	digits := padded(t.nsec, 9)
-	if len(form)-1 < 9 {
-		digits = digits[:len(form)-1]
-	}
-	if form[1] == '9' {
-		for digits != "" && digits[len(digits)-1] == '0' {
-			digits = digits[:len(digits)-1]
-		}
-		if digits == "" {
-			return ""
-		}
-	}
-	return form[:1] + digits
-}
-
-func (t Time) element(element string) string {
-	year, month, day := t.Date()
-	hour, min, sec := t.Clock()
-	twelve := hour % 12
-	if twelve == 0 {
-		twelve = 12
-	}
-	switch element {
-	case "January":
-		return month.String()
-	case "Jan":
-		return month.String()[:3]
-	case "Monday":
-		return t.Weekday().String()
-	case "Mon":
-		return t.Weekday().String()[:3]
-	case "MST":
-		return "UTC"
-	case "2006":
-		return padded(int64(year), 4)
-	case "06":
-		return padded(int64(year%100), 2)
-	case "01":
-		return padded(int64(month), 2)
-	case "1":
-		return strconv.Itoa(int(month))
-	case "002":
-		return padded(int64(t.YearDay()), 3)
-	case "02":
-		return padded(int64(day), 2)
-	case "_2":
-		if day < 10 {
-			return " " + strconv.Itoa(day)
-		}
-		return strconv.Itoa(day)
-	case "2":
-		return strconv.Itoa(day)
-	case "15":
-		return padded(int64(hour), 2)
-	case "03":
-		return padded(int64(twelve), 2)
-	case "3":
-		return strconv.Itoa(twelve)
-	case "04":
-		return padded(int64(min), 2)
-	case "4":
-		return strconv.Itoa(min)
-	case "05":
-		return padded(int64(sec), 2)
-	case "5":
-		return strconv.Itoa(sec)
-	case "PM":
-		if hour >= 12 {
-			return "PM"
-		}
-		return "AM"
-	case "pm":
-		if hour >= 12 {
-			return "pm"
-		}
-		return "am"
-	case "Z07:00", "Z0700":
-		return "Z"
-	case "-07:00":
-		return "+00:00"
-	case "-07":
-		return "+00"
-	}
-	return "+0000"
+// ISOWeek returns the year and the week of the year by ISO 8601: week 1 has the year's first Thursday.
+func (t Time) ISOWeek() (year, week int) {
+	thursday := t.AddDate(0, 0, 4-(int(t.Weekday())+6)%7-1)
+	return thursday.Year(), (thursday.YearDay()-1)/7 + 1
 }
 
 // Sleep pauses the current goroutine for d.

@@ -82,6 +82,7 @@ fn runtime_error(machine: &mut Machine, text: &str) -> Flow {
 
 /// The panic of who uses a nil pointer.
 fn nil_dereference(machine: &mut Machine) -> Flow {
+    machine.signalled(0);
     runtime_error(machine, "invalid memory address or nil pointer dereference")
 }
 

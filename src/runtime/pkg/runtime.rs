@@ -1,6 +1,6 @@
 //! Package runtime: what a program may ask of the machine itself.
 
-use super::Row;
+use super::{Row, runtime_error};
 use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
@@ -15,9 +15,21 @@ pub const NATIVES: &[Row] = &[
     ("runtime.heapBytes", heap_bytes),
     ("runtime.processBytes", process_bytes),
     ("runtime.allocations", allocations),
+    ("runtime.rangeState", range_state),
     ("runtime.print", print::<false>),
     ("runtime.println", print::<true>),
 ];
+
+/// The states are those of `go::compile::range`.
+fn range_state(machine: &mut Machine, call: Call) -> Flow {
+    let text = match machine.arg(call, 0) as i64 {
+        -1 => "range function continued iteration after loop body panic",
+        -2 => "range function continued iteration after whole loop exit",
+        -3 => "range function recovered a loop body panic and did not resume panicking",
+        _ => "range function continued iteration after function for loop body returned false",
+    };
+    runtime_error(machine, text)
+}
 
 fn gosched(_: &mut Machine, _: Call) -> Flow {
     Flow::Yield

@@ -76,16 +76,13 @@ pub(in crate::runtime) fn fire(machine: &mut Machine, timer: u32) {
     }
 }
 
-/// A `time.Time`: seconds since the year 1, nanoseconds, and the clock's reading plus one.
+/// A `time.Time`: seconds since the year 1, nanoseconds, and the number of the local zone.
 fn time_now(machine: &mut Machine) -> u64 {
     const START_OF_RUN: u64 = 946_684_800 + 62_135_596_800;
+    const LOCAL: u64 = 1;
     let ns = machine.now();
     let time = machine.heap.add_memory(3, false, 0);
-    let parts = [
-        START_OF_RUN + ns / 1_000_000_000,
-        ns % 1_000_000_000,
-        ns + 1,
-    ];
+    let parts = [START_OF_RUN + ns / 1_000_000_000, ns % 1_000_000_000, LOCAL];
     machine.heap.slots_mut(time)[..3].copy_from_slice(&parts);
     time.0
 }
