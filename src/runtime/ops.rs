@@ -509,7 +509,7 @@ impl Machine {
                 let (key_ty, value_ty) = self.map_types(ty);
                 let found = match self.map_get(slot, self.reg(key), key_ty) {
                     Ok(found) => found,
-                    Err(name) if self.map(slot).is_none_or(|map| map.entries.len() == 0) => {
+                    Err(name) if self.map(slot).is_none_or(|map| map.entries.is_empty()) => {
                         return self.throw_plain(&format!("hash of unhashable type: {name}"));
                     }
                     Err(name) => return self.unhashable(&name),

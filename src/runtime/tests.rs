@@ -321,9 +321,8 @@ fn recursion_without_end_overflows_the_stack() {
     let run = go(&assembly.program(main), Settings::default());
     let stderr = String::from_utf8(run.outcome.stderr).unwrap();
     assert!(
-        stderr.starts_with(
-            "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
-        ),
+        stderr.starts_with("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+            && stderr.contains("]\nfatal error: stack overflow\n"),
         "{}",
         &stderr[..200.min(stderr.len())]
     );
