@@ -228,9 +228,12 @@ fn simmer(machine: &mut Machine, call: Call) -> Flow {
     let order = machine.arg(call, 0);
     if call.state == 0 {
         let (_, waiting) = service(machine, order);
-        let until = machine.now().saturating_add(waiting);
-        machine.park_until(until, Kind::Simmer, order);
-        return Flow::Again(1);
+        // As Go's Sleep: no time is no wait, and nobody else gets their turn.
+        if waiting > 0 {
+            let until = machine.now().saturating_add(waiting);
+            machine.park_until(until, Kind::Simmer, order);
+            return Flow::Again(1);
+        }
     }
     let burnt = machine.world.draws.fails(order);
     done(machine, call, i64::from(burnt))
