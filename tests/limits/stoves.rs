@@ -128,7 +128,7 @@ fn who_tries_again_does_so_as_often_and_as_late_as_it_is_set() {
             pauses
                 .iter()
                 .enumerate()
-                .all(|(n, &pause)| pause <= 8 * MS << n),
+                .all(|(n, &pause)| pause <= (8 * MS) << n),
             "{pauses:?}"
         );
         assert_eq!(
