@@ -353,7 +353,14 @@ impl Machine {
         Progress::Ended
     }
 
-    /// What the run came to, once it has ended.
+    /// The bytes that the record of the run takes so far.
+    pub fn recorded_bytes(&self) -> usize {
+        self.recorder
+            .as_ref()
+            .map_or(0, |recorder| recorder.bytes())
+    }
+
+    /// What the run came to, once it has ended; before that, it is stopped here as at the step limit.
     pub fn finish(mut self) -> Run {
         let ending = self.ending.unwrap_or(Ending {
             reason: Reason::StepLimit,

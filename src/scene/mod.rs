@@ -10,6 +10,7 @@ mod kitchen;
 mod library;
 mod range;
 mod side;
+mod who;
 
 pub use ending::Ending;
 pub use floor::{Chef, Crowd, Detail, Floor, Look, Tone};

@@ -64,11 +64,7 @@ pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem
         copy(&www.join(folder), &out.join(folder))?;
     }
     write(&out.join("theme.js"), &read(&www.join("theme.js"))?)?;
-    let style = ["tokens.css", "style.css", "stage.css"]
-        .map(|name| read(&www.join(name)))
-        .into_iter()
-        .collect::<Result<Vec<_>, _>>()?
-        .join("\n");
+    let style = styles(&www)?;
     let style_name = format!("style-{}.css", hash(&style));
     write(&out.join(&style_name), &style)?;
     let template = page::Template {
@@ -168,6 +164,22 @@ impl Course {
             .chain(self.lessons())
             .chain(&self.beside)
     }
+}
+
+/// All style sheets as one: the tokens, the page, then each part of it.
+fn styles(www: &Path) -> Result<String, Vec<Problem>> {
+    let entries = fs::read_dir(www).map_err(|e| Problem::io(www, &e))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+        .collect();
+    let first = ["tokens.css", "style.css"];
+    files.sort_by_key(|path| {
+        let place = first.iter().position(|name| path.ends_with(name));
+        (place.unwrap_or(first.len()), path.clone())
+    });
+    let texts: Result<Vec<_>, _> = files.iter().map(|path| read(path)).collect();
+    Ok(texts?.join("\n"))
 }
 
 fn read(path: &Path) -> Result<String, Vec<Problem>> {

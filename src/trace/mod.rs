@@ -10,6 +10,7 @@ mod encoding;
 pub mod event;
 mod goroutine;
 mod goroutines;
+pub mod key;
 mod keyframes;
 mod meta;
 pub mod narration;
@@ -19,7 +20,9 @@ mod recorder;
 pub mod series;
 mod shared;
 pub mod state;
+pub mod steps;
 pub mod text;
+pub mod who;
 
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
 pub use meta::{Meta, Source, World};

@@ -56,6 +56,11 @@ impl Recorder {
         }
     }
 
+    /// The bytes that the events taken down so far take in memory.
+    pub fn bytes(&self) -> usize {
+        self.log.bytes()
+    }
+
     /// Takes down one event; see [`Kind`] for what `a` and `b` mean. `t` never goes back.
     #[inline]
     pub fn record(&mut self, t: u64, g: u32, kind: Kind, line: u32, a: u64, b: u64) {

@@ -14,7 +14,7 @@ mod side;
 
 pub use palette::Palette;
 
-use crate::scene::{Ending, Picture, Scene};
+use crate::scene::{Ending, Picture, Rect, Scene};
 use pen::Pen;
 use web_sys::CanvasRenderingContext2d;
 
@@ -31,4 +31,28 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, palette: &Palett
         }
         Picture::Library(library) => library::paint(&pen, library, scene),
     }
+}
+
+/// Marks whoever stands at a place of the scene: the one who is followed.
+pub fn mark(
+    context: &CanvasRenderingContext2d,
+    scene: &Scene,
+    place: Rect,
+    palette: &Palette,
+    ratio: f64,
+) {
+    let pen = Pen::new(context, palette, scene.unit, ratio);
+    pen.begin();
+    let room = (3.0 * scene.unit).max(2.0);
+    let around = Rect {
+        x: place.x - room,
+        y: place.y - room,
+        w: place.w + 2.0 * room,
+        h: place.h + 2.0 * room,
+    };
+    let width = (3.0 * scene.unit).max(2.0);
+    pen.path()
+        .rounded(around, 3.0 * room)
+        .stroke(&palette.card, 2.0 * width)
+        .stroke(&palette.tomato, width);
 }

@@ -37,6 +37,17 @@ pub fn Scene(
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
+    // A click follows whoever stands there; another one lets go.
+    let pick = move |event: leptos::ev::MouseEvent| {
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let found = shown.with_untracked(|shown| {
+            let (width, height) = size.get_untracked();
+            let shown = shown.as_ref()?;
+            scene::at(&shown.run.trace, &shown.state, shown.t, width, height).who_at(x, y)
+        });
+        let again = found == stage.selected.get_untracked();
+        stage.selected.set(found.filter(|_| !again));
+    };
     let palette = Signal::derive(move || {
         stage.theme.track();
         painter::Palette::from_tokens(dom::token)
@@ -62,7 +73,13 @@ pub fn Scene(
         shown.with(|shown| {
             if let Some(shown) = shown {
                 let scene = scene::at(&shown.run.trace, &shown.state, shown.t, width, height);
-                palette.with(|palette| painter::paint(&context, &scene, palette, ratio));
+                let followed = stage.selected.get().and_then(|g| scene.place_of(g));
+                palette.with(|palette| {
+                    painter::paint(&context, &scene, palette, ratio);
+                    if let Some(place) = followed {
+                        painter::mark(&context, &scene, place, palette, ratio);
+                    }
+                });
             }
         });
     });
@@ -70,5 +87,5 @@ pub fn Scene(
         said if said.is_empty() => "No run to show yet".to_owned(),
         said => said,
     };
-    view! { <canvas node_ref=node class="scene" role="img" aria-label=said></canvas> }
+    view! { <canvas node_ref=node class="scene" role="img" aria-label=said on:click=pick></canvas> }
 }

@@ -4,6 +4,7 @@ use super::player;
 use crate::app::dom;
 use crate::trace::pace::{self, Moment, Times};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The moment that is looked at. It is `Copy`: the values live in the reactive system.
@@ -17,8 +18,14 @@ pub struct Clock {
     pub playing: RwSignal<bool>,
     /// The speed, as a power of two.
     pub speed: RwSignal<i32>,
-    /// Waits for a prediction before it plays.
-    pub locked: RwSignal<bool>,
+    /// The prediction, by its id, that must be committed to before anything plays.
+    pub asks: RwSignal<Option<String>>,
+    /// Whether it pauses at key moments.
+    pub pauses: RwSignal<bool>,
+    /// The key moments: after how many events each comes.
+    keys: RwSignal<Vec<usize>>,
+    /// Those at which it has paused already.
+    paused_at: StoredValue<BTreeSet<usize>>,
     /// The learner wants little motion.
     pub reduced_motion: bool,
 }
@@ -31,7 +38,10 @@ impl Clock {
             moment: RwSignal::new(Moment::default()),
             playing: RwSignal::new(false),
             speed: RwSignal::new(speed.clamp(*player::SPEEDS.start(), *player::SPEEDS.end())),
-            locked: RwSignal::new(false),
+            asks: RwSignal::new(None),
+            pauses: RwSignal::new(true),
+            keys: RwSignal::new(Vec::new()),
+            paused_at: StoredValue::new(BTreeSet::new()),
             reduced_motion: dom::prefers_reduced_motion(),
         }
     }
@@ -39,6 +49,40 @@ impl Clock {
     /// Whether there is nothing to look at yet.
     pub fn is_idle(self) -> bool {
         self.times.with(Option::is_none)
+    }
+
+    /// Whether a prediction must be made before anything plays.
+    pub fn locked(self) -> bool {
+        self.asks.with(Option::is_some)
+    }
+
+    /// Other key moments from now on, at none of which it has paused yet.
+    pub fn set_keys(self, keys: Vec<usize>) {
+        self.paused_at.set_value(BTreeSet::new());
+        self.keys.set(keys);
+    }
+
+    /// The first key moment on the way to `position` at which to pause. It pauses there once.
+    pub fn pause_before(self, position: f64) -> Option<usize> {
+        if !self.pauses.get_untracked() {
+            return None;
+        }
+        let from = self.moment.get_untracked().event;
+        let to = self
+            .with_times(|times| pace::moment(times, position))?
+            .event;
+        let key = self.paused_at.with_value(|paused| {
+            self.keys.with_untracked(|keys| {
+                let ahead = keys.iter().copied();
+                ahead
+                    .filter(|key| (from + 1..=to).contains(key) && !paused.contains(key))
+                    .min()
+            })
+        })?;
+        self.paused_at.update_value(|paused| {
+            paused.insert(key);
+        });
+        Some(key)
     }
 
     /// When the last thing happens, in ns; 0 before anything was recorded.
@@ -70,18 +114,20 @@ impl Clock {
     /// Steps by events, forward or backward.
     pub fn step(self, events: isize) {
         player::pause(self);
-        let moment = self.moment.get_untracked();
-        let next = self.with_times(|times| {
-            let event = moment
-                .event
-                .saturating_add_signed(events)
-                .min(times.moments() - 1);
+        let event = self.moment.get_untracked().event;
+        self.go_to_event(event.saturating_add_signed(events));
+    }
+
+    /// Looks at the moment of the `n`th event, from 1; at the start for 0, and at the end where there are fewer.
+    pub fn go_to_event(self, n: usize) {
+        let moment = self.with_times(|times| {
+            let event = n.min(times.moments() - 1);
             Moment {
                 event,
                 t: times.time_of(event),
             }
         });
-        if let Some(moment) = next {
+        if let Some(moment) = moment {
             self.moment.set(moment);
         }
     }

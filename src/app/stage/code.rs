@@ -1,9 +1,11 @@
 //! The code panel: the listing that runs. It can be changed, and says at each line how many goroutines stand there.
 
+use super::output::Output;
 use super::run::Trouble;
 use super::{Shown, Stage};
 use crate::go::lex::{Class, highlight};
 use crate::trace::State;
+use crate::trace::text::grouped;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 /// The height of a line in the panel, in px; `www/stage.css` has the same.
 const LINE_PX: f64 = 20.0;
 
-/// The listing, its gutter, and the buttons that run it and bring the lesson's text back.
+/// The listing, its gutter, the buttons that run it and bring the lesson's text back, and what it printed.
 #[component]
 pub fn Code(
     /// The stage.
@@ -20,48 +22,33 @@ pub fn Code(
     shown: Memo<Option<Shown>>,
 ) -> impl IntoView {
     let text = Memo::new(move |_| stage.texts.with(|texts| texts[stage.tab.get()].clone()));
-    let changed = move || {
-        stage
-            .running
-            .with(|running| running[stage.tab.get()] != text.get())
-    };
+    // Whether what is shown is a run of another text than the editor's.
+    let stale = Memo::new(move |_| {
+        stage.run.with(|run| {
+            run.as_ref()
+                .is_some_and(|run| run.tab == stage.tab.get() && run.text != text.get())
+        })
+    });
     let of_lesson = move || {
         stage
             .setup
             .with_value(|setup| setup.tabs[stage.tab.get()].text == text.get())
     };
-    let run = move || {
-        let tab = stage.tab.get_untracked();
-        let text = text.get_untracked();
-        stage.running.update(|running| running[tab] = text);
-        // The same text again is a wish to see it run again.
-        super::player::pause(stage.clock);
-        stage.clock.go_to_position(0.0);
-        super::player::play(stage.clock);
-    };
-    let reset = move |_| {
-        let tab = stage.tab.get_untracked();
-        let lesson = stage.setup.with_value(|setup| setup.tabs[tab].text.clone());
-        stage.texts.update(|texts| texts[tab].clone_from(&lesson));
-        stage.running.update(|running| running[tab] = lesson);
-    };
     // The lines that are standing on are those of the text that ran.
     let lines = Memo::new(move |_| {
-        shown.with(|shown| {
-            shown
-                .as_ref()
-                .filter(|_| !changed())
-                .map(|shown| standing(&shown.state))
-                .unwrap_or_default()
+        shown.with(|shown| match shown {
+            Some(shown) if shown.run.text == text.get() => standing(&shown.state),
+            _ => Standing::new(),
         })
     });
     let current = Memo::new(move |_| {
         shown.with(|shown| {
-            let state = &shown.as_ref().filter(|_| !changed())?.state;
+            let shown = shown.as_ref()?;
+            let state = &shown.state;
             let followed = stage.selected.get().or(state.last.map(|event| event.g))?;
             let line = state.goroutines.figure(followed).map(|figure| figure.line);
             line.or(state.last.map(|event| event.line))
-                .filter(|line| *line > 0)
+                .filter(|line| *line > 0 && shown.run.text == text.get())
         })
     });
     let troubles = Memo::new(move |_| stage.trouble.with(Trouble::by_line));
@@ -82,23 +69,36 @@ pub fn Code(
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            run();
+            stage.run_text();
+        }
+    };
+    let stale_said = move || {
+        let wrong = stage.trouble.with(|trouble| trouble.summary().is_some());
+        match (stale.get(), wrong) {
+            (true, false) => Some("The text has changed since this run: press Run, or Ctrl+Enter."),
+            (true, true) => Some("What is shown is the run before this change."),
+            (false, _) => None,
         }
     };
     view! {
         <div class="code">
             <div class="code-bar">
                 <span class="file">{move || stage.setup.with_value(|setup| setup.tabs[stage.tab.get()].file.clone())}</span>
-                <button type="button" class="run" on:click=move |_| run() disabled=move || stage.clock.locked.get()>"Run"</button>
-                <button type="button" on:click=reset disabled=of_lesson>"Reset"</button>
+                <label class="step-by">
+                    "Step by "
+                    <select on:change=move |event| stage.by_line.set(event_target_value(&event) == "line")>
+                        <option value="event" selected=move || !stage.by_line.get()>"event"</option>
+                        <option value="line" selected=move || stage.by_line.get()>"line"</option>
+                    </select>
+                </label>
+                <button type="button" class="run" on:click=move |_| stage.run_text() disabled=move || stage.clock.locked()>"Run"</button>
+                <button type="button" on:click=move |_| stage.reset_text() disabled=of_lesson>"Reset"</button>
             </div>
-            <p class="stale" role="status">
-                {move || changed().then_some("The text has changed since this run: press Run, or Ctrl+Enter.")}
-            </p>
+            <p class="stale" role="status">{stale_said}</p>
             <p class="trouble" role="alert">{move || stage.trouble.with(Trouble::summary)}</p>
             <div class="code-scroll" node_ref=scroller>
                 <div class="listing" aria-hidden="true">
-                    {move || rows(&text.get(), &lines.get(), current.get(), &troubles.get())}
+                    {move || rows(&text.get(), lines, current, &troubles.get())}
                 </div>
                 <textarea
                     aria-label="Go program"
@@ -114,6 +114,7 @@ pub fn Code(
                     on:keydown=on_key
                 ></textarea>
             </div>
+            <Output shown />
         </div>
     }
 }
@@ -129,10 +130,11 @@ fn standing(state: &State) -> Standing {
         .collect()
 }
 
+/// The lines, once for a text; who stands at them changes within.
 fn rows(
     text: &str,
-    standing: &Standing,
-    current: Option<u32>,
+    standing: Memo<Standing>,
+    current: Memo<Option<u32>>,
     troubles: &BTreeMap<u32, String>,
 ) -> impl IntoView + use<> {
     let spans = highlight(text);
@@ -155,16 +157,11 @@ fn rows(
             spans.next();
         }
         offset = end + 1;
-        let who = standing
-            .get(&number)
-            .map(|&(count, main)| match (count, main) {
-                (1, true) => "main".to_owned(),
-                (count, _) => format!("{} g", crate::trace::text::grouped(u64::from(count))),
-            });
+        let who = move || standing.with(|standing| standing.get(&number).map(who_stands));
         let trouble = troubles.get(&number).cloned();
         let wrong = trouble.is_some();
         rows.push(view! {
-            <div class="line" class:current=current == Some(number) class:wrong=wrong>
+            <div class="line" class:current=move || current.get() == Some(number) class:wrong=wrong>
                 <span class="number">{number}</span>
                 <span class="who">{who}</span>
                 <span class="text">{pieces}</span>
@@ -173,6 +170,13 @@ fn rows(
         });
     }
     rows
+}
+
+fn who_stands(&(count, main): &(u32, bool)) -> String {
+    match (count, main) {
+        (1, true) => "main".to_owned(),
+        (count, _) => format!("{} g", grouped(u64::from(count))),
+    }
 }
 
 fn class_of(class: Class) -> &'static str {

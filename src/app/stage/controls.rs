@@ -13,6 +13,9 @@ const GRAIN: f64 = 10_000.0;
 pub fn Controls(
     /// What they move.
     clock: Clock,
+    /// What a step is, forward or back, where it is something else than to the next event.
+    #[prop(optional)]
+    step: Option<Callback<bool>>,
 ) -> impl IntoView {
     let at_end = move || clock.position() >= 1.0;
     let play_label = move || match (clock.playing.get(), at_end()) {
@@ -28,7 +31,11 @@ pub fn Controls(
             player::play(clock)
         }
     };
-    let locked = move || clock.locked.get() || clock.is_idle();
+    let step = move |forward: bool| match step {
+        Some(step) => step.run(forward),
+        None => clock.step(if forward { 1 } else { -1 }),
+    };
+    let locked = move || clock.locked() || clock.is_idle();
     let time = move || {
         format!(
             "{} / {}",
@@ -47,13 +54,13 @@ pub fn Controls(
     });
     view! {
         <div class="controls" role="group" aria-label="Player">
-            <button type="button" class="step" aria-label="Step back" disabled=locked on:click=move |_| clock.step(-1)>
+            <button type="button" class="step" aria-label="Step back" disabled=locked on:click=move |_| step(false)>
                 "◂ Step"
             </button>
             <button type="button" class="play" aria-label=name disabled=locked on:click=toggle>
                 {play_label}
             </button>
-            <button type="button" class="step" aria-label="Step forward" disabled=locked on:click=move |_| clock.step(1)>
+            <button type="button" class="step" aria-label="Step forward" disabled=locked on:click=move |_| step(true)>
                 "Step ▸"
             </button>
             <input

@@ -3,29 +3,30 @@
 //! The signals hold what was chosen (tab, text, scenario, speed) and the moment that is looked at; the run follows from the
 //! first, and every picture, count and sentence from the run and the moment.
 
-mod canvas;
-mod charts;
-mod clock;
-mod code;
-mod controls;
-mod counts;
+pub mod canvas;
+pub mod charts;
+pub mod clock;
+pub mod code;
+pub mod controls;
+pub mod counts;
+mod kept;
+pub mod note;
+pub mod output;
 pub mod player;
-mod run;
-mod sliders;
-mod tabs;
+pub mod run;
+pub mod sliders;
+pub mod tabs;
+pub mod who;
 
 use super::saved;
 use crate::lesson::block::Sim;
 use crate::runtime::scenario::Scenario;
-use crate::trace::State;
-use crate::trace::narration;
-use crate::trace::pace::{Moment, Times};
+use crate::trace::pace::{self, Moment, Times};
 use crate::trace::text::duration;
+use crate::trace::{State, Trace, narration, steps};
 use clock::Clock;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use run::Recorded;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// All that a stage's parts share. It is `Copy`: the values live in the reactive system.
@@ -41,22 +42,40 @@ pub struct Stage {
     pub running: RwSignal<Vec<String>>,
     /// The scenarios as the sliders stand, by tab.
     pub scenarios: RwSignal<Vec<Scenario>>,
+    /// How often `Run` was pressed.
+    pub asked: RwSignal<u64>,
     /// The run, as soon as there is one.
     pub run: RwSignal<Option<Arc<Recorded>>>,
-    /// Why there is no newer run: the program doesn't compile, or the scenario is impossible.
+    /// Why there is no newer run.
     pub trouble: RwSignal<run::Trouble>,
-    /// How far the run under way has come, 0 to 1.
-    pub progress: RwSignal<Option<f64>>,
+    /// The run under way, once it takes long enough to say so.
+    pub under_way: RwSignal<Option<run::UnderWay>>,
+    /// Goes up with each run that begins, and when one is cancelled: whoever runs under an older number stops.
+    pub generation: StoredValue<u64>,
+    /// What is done with the next run.
+    pub then: RwSignal<Then>,
     /// The moment that is looked at, and how it moves.
     pub clock: Clock,
-    /// The goroutine whose line is followed; none is whoever acts.
+    /// Whether steps go from source line to source line rather than from event to event.
+    pub by_line: RwSignal<bool>,
+    /// The goroutine that is followed; none is whoever acts.
     pub selected: RwSignal<Option<u32>>,
-    /// The next run is to be looked at from its end.
-    pub wants_end: RwSignal<bool>,
     /// What can't be saved, if anything.
     pub unsaved: RwSignal<Option<saved::Trouble>>,
     /// Goes up whenever the page's theme changes.
     pub theme: ReadSignal<u32>,
+}
+
+/// What is done with a new run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// One stays where one was, as far as that makes sense.
+    #[default]
+    Stay,
+    /// It plays from its start.
+    Play,
+    /// One looks at its end.
+    End,
 }
 
 /// A moment of a run: what every picture, count and sentence is a view of.
@@ -82,75 +101,35 @@ impl Shown {
     }
 }
 
-/// What survives a reload.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Saved {
-    #[serde(default)]
-    tab: usize,
-    /// Texts that differ from the lesson's, by tab.
-    #[serde(default)]
-    texts: Vec<Option<String>>,
-    /// Settings that differ from the lesson's, by tab.
-    #[serde(default)]
-    settings: Vec<Vec<(String, String)>>,
-    #[serde(default)]
-    event: usize,
-    #[serde(default)]
-    t: u64,
-    #[serde(default)]
-    speed: i32,
-}
-
 impl Stage {
-    /// A stage as its lesson sets it up, with what was saved of it.
-    fn new(setup: Sim) -> (Stage, Option<Moment>) {
-        let (saved, unsaved) = match saved::load::<Saved>(&setup.id) {
-            Ok(saved) => (saved, None),
-            Err(trouble) => (None, Some(trouble)),
-        };
-        let mut texts: Vec<String> = setup.tabs.iter().map(|tab| tab.text.clone()).collect();
-        let mut scenarios: Vec<Scenario> = setup.tabs.iter().map(|tab| tab.settings).collect();
-        if let Some(saved) = &saved {
-            for (text, kept) in texts.iter_mut().zip(&saved.texts) {
-                if let Some(kept) = kept {
-                    text.clone_from(kept);
-                }
-            }
-            for (scenario, kept) in scenarios.iter_mut().zip(&saved.settings) {
-                for (name, value) in kept {
-                    // A setting that no longer exists, or no longer takes this value, falls back to the lesson's.
-                    let _ = scenario.set(name, value);
-                }
-            }
-        }
-        let tab = saved
-            .as_ref()
-            .map_or(setup.open, |saved| saved.tab)
-            .min(setup.tabs.len() - 1);
-        let moment = saved.as_ref().map(|saved| Moment {
-            event: saved.event,
-            t: saved.t,
-        });
-        let speed = saved.as_ref().map_or(0, |saved| saved.speed);
+    /// A stage as its lesson sets it up, with what was saved of it, and the moment at which it was left.
+    pub fn new(setup: Sim) -> (Stage, Option<Moment>) {
+        let (saved, unsaved) = kept::load(&setup.id);
+        let start = kept::Start::of(&setup, saved.as_ref());
         let run = RwSignal::new(None::<Arc<Recorded>>);
         let times =
             Signal::derive(move || run.get().map(|run| -> Arc<dyn Times + Send + Sync> { run }));
+        let clock = Clock::new(times, start.speed);
+        clock.pauses.set(start.pauses);
         let stage = Stage {
             setup: StoredValue::new(Arc::new(setup)),
-            tab: RwSignal::new(tab),
-            running: RwSignal::new(texts.clone()),
-            texts: RwSignal::new(texts),
-            scenarios: RwSignal::new(scenarios),
+            tab: RwSignal::new(start.tab),
+            running: RwSignal::new(start.texts.clone()),
+            texts: RwSignal::new(start.texts),
+            scenarios: RwSignal::new(start.scenarios),
+            asked: RwSignal::new(0),
             run,
             trouble: RwSignal::new(run::Trouble::default()),
-            progress: RwSignal::new(None),
-            clock: Clock::new(times, speed),
+            under_way: RwSignal::new(None),
+            generation: StoredValue::new(0),
+            then: RwSignal::new(Then::Stay),
+            clock,
+            by_line: RwSignal::new(start.by_line),
             selected: RwSignal::new(None),
-            wants_end: RwSignal::new(false),
             unsaved: RwSignal::new(unsaved),
             theme: super::theme::changes(),
         };
-        (stage, moment)
+        (stage, start.moment)
     }
 
     /// The scenario of the open tab.
@@ -174,8 +153,37 @@ impl Stage {
         Ok(())
     }
 
+    /// Opens another tab.
+    pub fn open(self, tab: usize) {
+        player::pause(self.clock);
+        self.selected.set(None);
+        self.tab.set(tab);
+    }
+
+    /// Runs what stands in the editor, and plays it.
+    pub fn run_text(self) {
+        if untrack(|| self.clock.locked()) {
+            return;
+        }
+        let tab = self.tab.get_untracked();
+        let text = self.texts.with_untracked(|texts| texts[tab].clone());
+        player::pause(self.clock);
+        self.then.set(Then::Play);
+        self.running.update(|running| running[tab] = text);
+        self.asked.update(|asked| *asked += 1);
+    }
+
+    /// Brings the lesson's text back, and runs it.
+    pub fn reset_text(self) {
+        let tab = self.tab.get_untracked();
+        let lesson = self.setup.with_value(|setup| setup.tabs[tab].text.clone());
+        self.texts.update(|texts| texts[tab].clone_from(&lesson));
+        self.running.update(|running| running[tab] = lesson);
+        self.asked.update(|asked| *asked += 1);
+    }
+
     /// The moment that is looked at, with the state of the run then.
-    fn shown(self) -> Option<Shown> {
+    pub fn shown(self) -> Option<Shown> {
         let moment = self.clock.moment.get();
         let run = self.run.get()?;
         let state = Arc::new(run.trace.state_after(moment.event));
@@ -186,12 +194,41 @@ impl Stage {
         })
     }
 
+    /// Looks at a share, 0 to 1, of the run's virtual time; of its events, where it takes no time.
+    pub fn go_to_share(self, share: f64) {
+        player::pause(self.clock);
+        let share = share.clamp(0.0, 1.0);
+        let moment = self.with_trace(|trace| match trace.end() {
+            0 => pace::moment(trace, share),
+            end => {
+                let t = (end as f64 * share).round() as u64;
+                let event = trace.index_at(t);
+                Moment { event, t }
+            }
+        });
+        if let Some(moment) = moment {
+            self.clock.moment.set(moment);
+        }
+    }
+
+    /// How much of the run's virtual time has passed, 0 to 1; of its events, where it takes no time.
+    pub fn share(self) -> f64 {
+        let end = self
+            .run
+            .with(|run| run.as_ref().map_or(0, |run| run.trace.end()));
+        match end {
+            0 => self.clock.position(),
+            end => self.clock.moment.get().t as f64 / end as f64,
+        }
+    }
+
     /// Shows how the lesson's own run of a tab ends: its text and its settings come back.
     pub fn show_outcome(self, tab: Option<&str>) {
         let setup = self.setup.get_value();
         let named = tab.and_then(|name| setup.tabs.iter().position(|tab| tab.id == name));
         let tab = named.unwrap_or_else(|| self.tab.get_untracked());
         player::pause(self.clock);
+        self.then.set(Then::End);
         self.running
             .update(|texts| texts[tab].clone_from(&setup.tabs[tab].text));
         self.texts
@@ -199,52 +236,34 @@ impl Stage {
         self.scenarios
             .update(|scenarios| scenarios[tab] = setup.tabs[tab].settings);
         self.tab.set(tab);
-        self.wants_end.set(true);
-        self.clock.go_to_position(1.0);
+        self.asked.update(|asked| *asked += 1);
     }
 
-    /// Keeps for the next visit what was chosen and where one is.
-    fn save(self) {
-        if self.unsaved.get_untracked() == Some(saved::Trouble::Foreign) {
-            return;
+    /// Steps forward or back: to the next event, or to the next source line of whoever is followed.
+    pub fn step(self, forward: bool) {
+        player::pause(self.clock);
+        let n = self.clock.moment.get_untracked().event;
+        let followed = self.selected.get_untracked();
+        let by_line = self.by_line.get_untracked();
+        let next = self.with_trace(|trace| match (by_line, forward) {
+            (false, true) => (n + 1).min(trace.len()),
+            (false, false) => n.saturating_sub(1),
+            (true, true) => steps::line_forward(trace, n, followed),
+            (true, false) => steps::line_back(trace, n, followed),
+        });
+        if let Some(event) = next {
+            self.clock.go_to_event(event);
         }
-        let setup = self.setup.get_value();
-        let moment = self.clock.moment.get_untracked();
-        let entry = Saved {
-            tab: self.tab.get_untracked(),
-            texts: self.texts.with_untracked(|texts| {
-                texts
-                    .iter()
-                    .zip(&setup.tabs)
-                    .map(|(text, tab)| (*text != tab.text).then(|| text.clone()))
-                    .collect()
-            }),
-            settings: self.scenarios.with_untracked(|scenarios| {
-                scenarios
-                    .iter()
-                    .zip(&setup.tabs)
-                    .map(|(now, tab)| changed(now, &tab.settings))
-                    .collect()
-            }),
-            event: moment.event,
-            t: moment.t,
-            speed: self.clock.speed.get_untracked(),
-        };
-        self.unsaved.set(saved::store(&setup.id, &entry).err());
+    }
+
+    fn with_trace<T>(self, look: impl FnOnce(&Trace) -> T) -> Option<T> {
+        self.run
+            .with_untracked(|run| run.as_ref().map(|run| look(&run.trace)))
     }
 }
 
-/// The settings in which two scenarios differ, with the first one's values.
-fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
-    let settings = crate::runtime::scenario::SETTINGS.iter();
-    settings
-        .map(|setting| (setting, setting.get(now)))
-        .filter(|(setting, value)| *value != setting.get(lesson))
-        .map(|(setting, value)| (setting.name.to_owned(), value))
-        .collect()
-}
-
-/// A stage on its page.
+/// A stage on its page. What must stay in view is its upper part, what is worked with its lower: a phone keeps the first
+/// at the top of the screen and puts the second after the prose.
 #[component]
 pub fn StageView(
     /// What it starts from.
@@ -255,7 +274,7 @@ pub fn StageView(
     let (stage, saved_moment) = Stage::new(setup);
     on_ready(stage);
     run::keep_running(stage, saved_moment);
-    keep_saved(stage);
+    kept::keep(stage, saved_moment);
     let shown = Memo::new(move |_| stage.shown());
     let sentence = Memo::new(move |_| {
         shown.with(|shown| {
@@ -274,59 +293,36 @@ pub fn StageView(
     };
     view! {
         <div class="stage" data-state-hash=hash>
-            <tabs::Tabs stage />
-            <div class="scene-frame">
-                <canvas::Scene stage shown sentence />
-                <progress
-                    class="running"
-                    aria-label="The run so far"
-                    max="1"
-                    prop:value=move || stage.progress.get().unwrap_or(0.0)
-                    hidden=move || stage.progress.get().is_none()
-                ></progress>
+            <div class="stage-upper">
+                <tabs::Tabs stage />
+                <div class="scene-frame">
+                    <canvas::Scene stage shown sentence />
+                    <note::Note stage shown />
+                </div>
+                <counts::Counts shown />
+                <charts::Charts stage shown />
+                <p class="sentence" aria-live=move || if stage.clock.playing.get() { "off" } else { "polite" }>
+                    <span class="when">{move || duration(stage.clock.moment.get().t)}</span>
+                    {move || sentence.get()}
+                </p>
+                <controls::Controls clock=stage.clock step=Callback::new(move |forward| stage.step(forward)) />
             </div>
-            <counts::Gauges shown />
-            <counts::Counts shown />
-            <p class="sentence" aria-live=move || if stage.clock.playing.get() { "off" } else { "polite" }>
-                <span class="when">{move || duration(stage.clock.moment.get().t)}</span>
-                {move || sentence.get()}
-            </p>
-            <controls::Controls clock=stage.clock />
             <div class="stage-lower">
                 <code::Code stage shown />
                 <div class="stage-side">
                     <sliders::Sliders stage />
-                    <charts::Charts stage />
+                    <label class="pauses">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || stage.clock.pauses.get()
+                            on:change=move |event| stage.clock.pauses.set(event_target_checked(&event))
+                        />
+                        "Pause at key moments"
+                    </label>
+                    <who::Who stage shown />
                 </div>
             </div>
             <p class="trouble" role="status">{move || stage.unsaved.get().map(saved::Trouble::message)}</p>
         </div>
     }
-}
-
-/// Saves a while after the last change.
-fn keep_saved(stage: Stage) {
-    let soon = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |first: Option<()>| {
-        stage.tab.track();
-        stage.texts.track();
-        stage.scenarios.track();
-        stage.clock.moment.track();
-        stage.clock.speed.track();
-        if first.is_none() {
-            return;
-        }
-        soon.update_value(|handle| {
-            if let Some(handle) = handle.take() {
-                handle.clear();
-            }
-            *handle = set_timeout_with_handle(
-                move || stage.save(),
-                std::time::Duration::from_millis(300),
-            )
-            .ok();
-        });
-    });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| stage.save());
-    on_cleanup(move || leaving.remove());
 }

@@ -23,8 +23,7 @@ pub fn speed_label(power: i32) -> String {
 
 /// Starts playing; from the beginning where the run has come to its end.
 pub fn play(clock: Clock) {
-    if clock.locked.get_untracked() || untrack(|| clock.is_idle()) || clock.playing.get_untracked()
-    {
+    if untrack(|| clock.locked() || clock.is_idle()) || clock.playing.get_untracked() {
         return;
     }
     if clock.at_end_untracked() {
@@ -66,6 +65,11 @@ fn next_frame(clock: Clock, frame: Frame) {
         // A tab in the background sends no frames: what it missed is not made up for.
         let passed = (now - frame.at).clamp(0.0, 100.0);
         let position = (frame.position + passed * speed / WHOLE_MS).min(1.0);
+        if let Some(key) = clock.pause_before(position) {
+            clock.go_to_event(key);
+            pause(clock);
+            return;
+        }
         let calm = clock.reduced_motion && now - frame.shown_at < CALM_MS && position < 1.0;
         if !calm {
             clock.go_to_position(position);

@@ -1,13 +1,15 @@
 //! Runs the program for the stage: compiles it, runs it in slices so that the page stays alive, and keeps the record.
 
-use super::{Moment, Stage, player};
+use super::{Moment, Stage, Then, player};
 use crate::app::dom::now;
 use crate::go::diagnostic::Diagnostic;
 use crate::runtime::report::Report;
 use crate::runtime::scenario::Scenario;
 use crate::runtime::{Machine, Progress, Settings};
 use crate::trace::Trace;
+use crate::trace::key::{KeyMoment, Scout};
 use crate::trace::pace::Times;
+use crate::trace::text::grouped;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -18,17 +20,27 @@ use wasm_bindgen_futures::spawn_local;
 const SLICE_MS: f64 = 8.0;
 /// How many steps are executed between two looks at the clock.
 const STEPS: u64 = 20_000;
-/// How many events are indexed between two looks at the clock.
-const EVENTS: usize = 20_000;
+/// How many events are looked at between two looks at the clock.
+const EVENTS: usize = 2_000;
 /// How long the sliders must rest before a run begins, in ms.
 const REST_MS: u32 = 60;
+/// How long a run may take before it is said that it does, in ms.
+const PATIENCE_MS: f64 = 250.0;
+/// How much of a run is kept, in bytes: a program that never ends would fill the browser's memory.
+const MOST_BYTES: usize = 96 << 20;
 
 /// A run, recorded.
 pub struct Recorded {
+    /// Which tab's it is.
+    pub tab: usize,
+    /// The program's text.
+    pub text: String,
     /// What it comes to.
     pub report: Report,
     /// What happened.
     pub trace: Trace,
+    /// The moments worth a pause.
+    pub keys: Vec<KeyMoment>,
 }
 
 impl Times for Recorded {
@@ -41,6 +53,15 @@ impl Times for Recorded {
     }
 }
 
+/// How far a run under way has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnderWay {
+    /// Steps executed.
+    pub steps: u64,
+    /// Of all that it may take, 0 to 1.
+    pub share: f64,
+}
+
 /// What is to be run. Equal wishes give equal runs.
 #[derive(Clone, Debug, PartialEq)]
 struct Wish {
@@ -50,12 +71,14 @@ struct Wish {
     scenario: Scenario,
     seed: u64,
     schedule: u64,
+    asked: u64,
 }
 
 /// Why there is no run of what stands in the editor.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trouble {
     diagnostics: Vec<Diagnostic>,
+    said: Option<String>,
 }
 
 impl Trouble {
@@ -72,14 +95,29 @@ impl Trouble {
         lines
     }
 
-    /// All messages, as the Go compiler prints them.
+    /// All of it: the messages as the Go compiler prints them, or what else went wrong.
     pub fn summary(&self) -> Option<String> {
-        let lines = self
-            .diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.to_string());
-        (!self.diagnostics.is_empty()).then(|| lines.collect::<Vec<_>>().join("\n"))
+        let lines = self.diagnostics.iter().map(ToString::to_string);
+        let lines: Vec<String> = lines.chain(self.said.clone()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
+}
+
+/// Ends the run under way; the record of the last one stays.
+pub fn cancel(stage: Stage) {
+    stage.generation.update_value(|generation| *generation += 1);
+    stage.then.set(Then::Stay);
+    if let Some(UnderWay { steps, .. }) = stage.under_way.get_untracked() {
+        let said = format!(
+            "Cancelled after {} steps. What you typed is still there; the picture shows the run before.",
+            grouped(steps)
+        );
+        stage.trouble.set(Trouble {
+            diagnostics: Vec::new(),
+            said: Some(said),
+        });
+    }
+    stage.under_way.set(None);
 }
 
 /// From now on the stage's run is that of its program and scenario. `saved` is where the learner was.
@@ -94,15 +132,16 @@ pub fn keep_running(stage: Stage, saved: Option<Moment>) {
             scenario: stage.scenario(),
             seed: setup.seed,
             schedule: setup.schedule,
+            asked: stage.asked.get(),
         }
     });
     let saved = StoredValue::new(saved);
-    let generation = StoredValue::new(0_u64);
     Effect::new(move |before: Option<Wish>| {
         let wish = wish.get();
-        let mine = generation.get_value() + 1;
-        generation.set_value(mine);
-        let go_on = move || generation.try_get_value() == Some(mine);
+        stage.generation.update_value(|generation| *generation += 1);
+        let mine = stage.generation.get_value();
+        let go_on = move || stage.generation.try_get_value() == Some(mine);
+        stage.under_way.set(None);
         let wanted = wish.clone();
         let arrive = Arrival::of(before.as_ref(), &wanted);
         spawn_local(async move {
@@ -138,6 +177,19 @@ impl Arrival {
     }
 }
 
+/// Lets the page breathe whenever a slice is used up.
+struct Slice(f64);
+
+impl Slice {
+    fn begin() -> Slice {
+        Slice(now() + SLICE_MS)
+    }
+
+    fn is_over(&self) -> bool {
+        now() >= self.0
+    }
+}
+
 async fn run(
     stage: Stage,
     wish: Wish,
@@ -146,8 +198,14 @@ async fn run(
     go_on: impl Fn() -> bool,
 ) {
     let (program, diagnostics) = crate::go::compile(&wish.file, &wish.text);
-    stage.trouble.set(Trouble { diagnostics });
-    let Some(program) = program else { return };
+    stage.trouble.set(Trouble {
+        diagnostics,
+        said: None,
+    });
+    let Some(program) = program else {
+        stage.then.set(Then::Stay);
+        return;
+    };
     let settings = Settings {
         scenario: wish.scenario,
         seed: wish.seed,
@@ -155,49 +213,83 @@ async fn run(
         ..Settings::default()
     };
     let mut machine = Machine::new(&Arc::new(program), settings);
-    let limit = wish.scenario.max_steps as f64;
-    loop {
-        let until = now() + SLICE_MS;
-        let mut progress = machine.step_slice(STEPS);
-        while now() < until && progress != Progress::Ended {
-            progress = machine.step_slice(STEPS);
-        }
-        let Progress::Running { steps, .. } = progress else {
+    let (began, limit) = (now(), wish.scenario.max_steps as f64);
+    let mut slice = Slice::begin();
+    while let Progress::Running { steps, .. } = machine.step_slice(STEPS) {
+        if machine.recorded_bytes() > MOST_BYTES {
+            stage.trouble.update(|trouble| {
+                trouble.said = Some(format!(
+                    "Stopped after {} steps: so much happens in this run that the page can't keep more of it.",
+                    grouped(steps)
+                ));
+            });
             break;
-        };
-        stage.progress.set(Some(steps as f64 / limit));
-        TimeoutFuture::new(0).await;
-        if !go_on() {
-            return;
+        }
+        if slice.is_over() {
+            if now() - began > PATIENCE_MS {
+                let share = steps as f64 / limit;
+                stage.under_way.set(Some(UnderWay { steps, share }));
+            }
+            TimeoutFuture::new(0).await;
+            if !go_on() {
+                return;
+            }
+            slice = Slice::begin();
         }
     }
     let run = machine.finish();
     let (report, mut trace) = (Report::of(&run), run.trace);
-    while !trace.index(EVENTS) {
-        TimeoutFuture::new(0).await;
-        if !go_on() {
-            return;
+    let mut scout = Scout::default();
+    while !trace.index(EVENTS) || !scout.look(&trace, EVENTS) {
+        if slice.is_over() {
+            TimeoutFuture::new(0).await;
+            if !go_on() {
+                return;
+            }
+            slice = Slice::begin();
         }
     }
-    stage.progress.set(None);
+    let keys = scout.found(&trace);
+    arrived(
+        stage,
+        Recorded {
+            tab: wish.tab,
+            text: wish.text,
+            report,
+            trace,
+            keys,
+        },
+        arrive,
+        saved,
+    );
+}
+
+/// The new run takes the place of the last one.
+fn arrived(stage: Stage, recorded: Recorded, arrive: Arrival, saved: StoredValue<Option<Moment>>) {
     let was = stage.clock.position_untracked();
     let playing = stage.clock.playing.get_untracked();
-    stage.run.set(Some(Arc::new(Recorded { report, trace })));
-    if stage.wants_end.get_untracked() {
-        stage.wants_end.set(false);
-        stage.clock.go_to_position(1.0);
-        return;
-    }
-    match arrive {
-        Arrival::Saved => {
+    stage.under_way.set(None);
+    let keys = recorded.keys.iter().map(|moment| moment.event).collect();
+    stage.clock.set_keys(keys);
+    stage.run.set(Some(Arc::new(recorded)));
+    let then = stage.then.get_untracked();
+    stage.then.set(Then::Stay);
+    match (then, arrive) {
+        (Then::End, _) => stage.clock.go_to_position(1.0),
+        (Then::Play, _) => {
+            player::pause(stage.clock);
+            stage.clock.go_to_position(0.0);
+            player::play(stage.clock);
+        }
+        (Then::Stay, Arrival::Saved) => {
             let kept = saved.get_value().unwrap_or_default();
             stage.clock.moment.set(stage.clock.within(kept));
         }
-        Arrival::Start => {
+        (Then::Stay, Arrival::Start) => {
             player::pause(stage.clock);
             stage.clock.go_to_position(0.0);
         }
-        Arrival::Same if was <= 0.0 && !playing => stage.clock.go_to_position(1.0),
-        Arrival::Same => stage.clock.go_to_position(was),
+        (Then::Stay, Arrival::Same) if was <= 0.0 && !playing => stage.clock.go_to_position(1.0),
+        (Then::Stay, Arrival::Same) => stage.clock.go_to_position(was),
     }
 }

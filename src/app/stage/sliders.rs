@@ -47,7 +47,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 prop:value=value
                 aria-valuetext=move || format!("{} {}", shown(), control.unit)
                 aria-describedby=described
-                disabled=move || stage.clock.locked.get()
+                disabled=move || stage.clock.locked()
                 on:input=move |event| set(&event_target_value(&event))
             />
             <input
@@ -56,7 +56,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 class="exact"
                 aria-label=format!("{label}, exactly")
                 prop:value=shown
-                disabled=move || stage.clock.locked.get()
+                disabled=move || stage.clock.locked()
                 on:change=move |event| set(&typed(control, &event_target_value(&event)))
             />
             <span class="unit">{control.unit}</span>
@@ -83,7 +83,7 @@ fn Choice(
             <select
                 id=id
                 data-param=setting.name
-                disabled=move || stage.clock.locked.get()
+                disabled=move || stage.clock.locked()
                 on:change=move |event| {
                     let _ = stage.set(setting.name, &event_target_value(&event));
                 }

@@ -1,6 +1,6 @@
 //! The strategies: one tab a program.
 
-use super::{Stage, player};
+use super::Stage;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -13,9 +13,7 @@ pub fn Tabs(
     let setup = stage.setup.get_value();
     let count = setup.tabs.len();
     let open = move |tab: usize| {
-        player::pause(stage.clock);
-        stage.selected.set(None);
-        stage.tab.set(tab);
+        stage.open(tab);
     };
     let on_key = move |event: KeyboardEvent| {
         let tab = stage.tab.get_untracked();

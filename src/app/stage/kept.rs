@@ -1,0 +1,165 @@
+//! What of a stage survives a reload: tab, texts, settings, place and speed.
+
+use super::Stage;
+use crate::app::saved;
+use crate::lesson::block::Sim;
+use crate::runtime::scenario::{SETTINGS, Scenario};
+use crate::trace::pace::Moment;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// How long after the last change it is saved.
+const SOON: Duration = Duration::from_millis(300);
+
+/// What is kept. Fields may be added, each with a default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    #[serde(default)]
+    tab: usize,
+    /// Texts that differ from the lesson's, by tab.
+    #[serde(default)]
+    texts: Vec<Option<String>>,
+    /// Settings that differ from the lesson's, by tab.
+    #[serde(default)]
+    settings: Vec<Vec<(String, String)>>,
+    #[serde(default)]
+    event: usize,
+    #[serde(default)]
+    t: u64,
+    #[serde(default)]
+    speed: i32,
+    #[serde(default)]
+    by_line: bool,
+    #[serde(default)]
+    no_pauses: bool,
+}
+
+/// What was kept of a stage, or why nothing can be.
+pub(super) fn load(id: &str) -> (Option<Kept>, Option<saved::Trouble>) {
+    match saved::load(id) {
+        Ok(kept) => (kept, None),
+        Err(trouble) => (None, Some(trouble)),
+    }
+}
+
+/// What a stage starts with.
+pub(super) struct Start {
+    pub tab: usize,
+    pub texts: Vec<String>,
+    pub scenarios: Vec<Scenario>,
+    pub moment: Option<Moment>,
+    pub speed: i32,
+    pub by_line: bool,
+    pub pauses: bool,
+}
+
+impl Start {
+    /// The lesson's own, changed as it was kept.
+    pub fn of(setup: &Sim, kept: Option<&Kept>) -> Start {
+        let mut start = Start {
+            tab: setup.open,
+            texts: setup.tabs.iter().map(|tab| tab.text.clone()).collect(),
+            scenarios: setup.tabs.iter().map(|tab| tab.settings).collect(),
+            moment: None,
+            speed: 0,
+            by_line: false,
+            pauses: true,
+        };
+        if let Some(kept) = kept {
+            for (text, kept) in start.texts.iter_mut().zip(&kept.texts) {
+                if let Some(kept) = kept {
+                    text.clone_from(kept);
+                }
+            }
+            for (scenario, kept) in start.scenarios.iter_mut().zip(&kept.settings) {
+                let lesson = *scenario;
+                for (name, value) in kept {
+                    // A setting that no longer exists, or no longer takes this value, falls back to the lesson's.
+                    let _ = scenario.set(name, value);
+                }
+                if scenario.check().is_err() {
+                    *scenario = lesson;
+                }
+            }
+            let Kept { event, t, .. } = *kept;
+            start.tab = kept.tab;
+            start.moment = Some(Moment { event, t });
+            start.speed = kept.speed;
+            start.by_line = kept.by_line;
+            start.pauses = !kept.no_pauses;
+        }
+        start.tab = start.tab.min(setup.tabs.len() - 1);
+        start
+    }
+}
+
+/// From now on what changes is saved: a while after the last change, and when the page is left. `was` is where one was
+/// when it was left last.
+pub(super) fn keep(stage: Stage, was: Option<Moment>) {
+    let soon = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |first: Option<()>| {
+        stage.tab.track();
+        stage.texts.track();
+        stage.scenarios.track();
+        stage.clock.moment.track();
+        stage.clock.speed.track();
+        stage.by_line.track();
+        stage.clock.pauses.track();
+        if first.is_none() {
+            return;
+        }
+        soon.update_value(|handle| {
+            if let Some(handle) = handle.take() {
+                handle.clear();
+            }
+            *handle = set_timeout_with_handle(move || save(stage, was), SOON).ok();
+        });
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| save(stage, was));
+    on_cleanup(move || leaving.remove());
+}
+
+fn save(stage: Stage, was: Option<Moment>) {
+    if stage.unsaved.get_untracked() == Some(saved::Trouble::Foreign) {
+        return;
+    }
+    let setup = stage.setup.get_value();
+    // Before the first run the stage isn't yet where it was left.
+    let moment = match stage.run.with_untracked(Option::is_some) {
+        true => stage.clock.moment.get_untracked(),
+        false => was.unwrap_or_default(),
+    };
+    let kept = Kept {
+        tab: stage.tab.get_untracked(),
+        texts: stage.texts.with_untracked(|texts| {
+            let texts = texts.iter().zip(&setup.tabs);
+            texts
+                .map(|(text, tab)| (*text != tab.text).then(|| text.clone()))
+                .collect()
+        }),
+        settings: stage.scenarios.with_untracked(|scenarios| {
+            let scenarios = scenarios.iter().zip(&setup.tabs);
+            scenarios
+                .map(|(now, tab)| changed(now, &tab.settings))
+                .collect()
+        }),
+        event: moment.event,
+        t: moment.t,
+        speed: stage.clock.speed.get_untracked(),
+        by_line: stage.by_line.get_untracked(),
+        no_pauses: !stage.clock.pauses.get_untracked(),
+    };
+    stage.unsaved.set(saved::store(&setup.id, &kept).err());
+}
+
+/// The settings in which two scenarios differ, with the first one's values.
+fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
+    SETTINGS
+        .iter()
+        .map(|setting| (setting, setting.get(now)))
+        .filter(|(setting, value)| *value != setting.get(lesson))
+        .map(|(setting, value)| (setting.name.to_owned(), value))
+        .collect()
+}
