@@ -1,6 +1,7 @@
 //! The parser beside the Go compiler.
 //!
-//! `tests/bad/syntax.txt` holds broken programs, each with what the Go compiler said about it.
+//! `tests/bad/syntax.txt` holds broken programs, each with what the Go compiler said about it. What is wrong with a
+//! package clause or an import `go build` finds before: see `tests/conformance/syntax_errors/`.
 //! `BRIGADE_GO=/usr/local/go/bin/go cargo test --test go_parse` writes down anew what it says.
 #![cfg(not(target_arch = "wasm32"))]
 

@@ -5,7 +5,15 @@ use std::fmt;
 use std::sync::Arc;
 
 /// After how many diagnostics `too many errors` is printed and no more, as the Go compiler does.
-pub const MOST_PRINTED: usize = 10;
+const MOST_PRINTED: usize = 10;
+
+/// How the messages begin in which `go build` complains about a package clause or an import that it can't read.
+const HEAD_ERRORS: [&str; 4] = [
+    "expected '",
+    "missing import path",
+    "illegal rune literal",
+    "string literal not terminated",
+];
 
 /// One complaint, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +28,8 @@ pub struct Diagnostic {
     pub column: u32,
     /// What is wrong, in the Go compiler's words; further lines begin with a tab.
     pub message: String,
+    /// Whether it is the one that was met last, at which the Go compiler gives up.
+    pub gave_up: bool,
 }
 
 impl Diagnostic {
@@ -33,12 +43,14 @@ impl Diagnostic {
             line: at.line,
             column: at.column,
             message: message.into(),
+            gave_up: false,
         }
     }
 
     /// Whether it is about the grammar. If one is, the Go compiler doesn't go on to check types.
     pub fn is_syntax_error(&self) -> bool {
-        self.message.starts_with("syntax error: ")
+        let begins = |words: &&str| self.message.starts_with(*words);
+        self.message.starts_with("syntax error: ") || HEAD_ERRORS.iter().any(begins)
     }
 }
 
@@ -53,20 +65,48 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Sorts by place and drops what says the same thing twice about one line, as the Go compiler does.
-pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by_key(|d| d.pos);
-    diagnostics.dedup_by(|b, a| (&a.file, a.line, &a.message) == (&b.file, b.line, &b.message));
+/// What the Go compiler prints of what it met in this order. It takes one syntax error a line, and nothing twice in a
+/// row on one line; at the tenth it gives up, and only then sorts by place.
+pub fn report(met: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if met.iter().any(|d| d.gave_up) {
+        return met;
+    }
+    let mut kept: Vec<Diagnostic> = vec![];
+    let line = |d: &Diagnostic| (d.file.clone(), d.line);
+    let (mut syntax, mut other) = (None, None);
+    for mut d in met {
+        if d.is_syntax_error() {
+            if syntax.replace(line(&d)) == Some(line(&d)) {
+                continue;
+            }
+        } else {
+            let said = Some((line(&d), d.message.clone()));
+            if other == said {
+                continue;
+            }
+            other = said;
+        }
+        d.gave_up = kept.len() + 1 == MOST_PRINTED;
+        kept.push(d);
+        if kept.len() == MOST_PRINTED {
+            break;
+        }
+    }
+    kept.sort_by_key(|d| d.pos);
+    kept.dedup_by(|b, a| {
+        let same = (a.pos, &a.message) == (b.pos, &b.message);
+        a.gave_up |= same && b.gave_up;
+        same
+    });
+    kept
 }
 
-/// The lines that a compiler prints for sorted diagnostics. At the tenth it gives up, whether more follow or not.
-pub fn render(diagnostics: &[Diagnostic]) -> String {
-    let mut text = String::new();
-    for (i, d) in diagnostics.iter().take(MOST_PRINTED).enumerate() {
-        text += &format!("{d}\n");
-        if i + 1 == MOST_PRINTED {
-            text += &format!("./{}:{}:{}: too many errors\n", d.file, d.line, d.column);
-        }
+/// The lines that the compiler prints for what it [reports](report).
+pub fn render(reported: &[Diagnostic]) -> String {
+    let mut text: String = reported.iter().map(|d| format!("{d}\n")).collect();
+    if let Some(last) = reported.iter().find(|d| d.gave_up) {
+        let (file, line, column) = (&last.file, last.line, last.column);
+        text += &format!("./{file}:{line}:{column}: too many errors\n");
     }
     text
 }
@@ -76,18 +116,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prints_ten_by_line_and_then_gives_up() {
+    fn prints_ten_by_line_and_says_where_it_gave_up() {
         let mut map = SourceMap::new();
         let file = map.add("main.go", &"x\n".repeat(20));
-        let mut all: Vec<_> = (0..11)
-            .rev()
-            .map(|i| Diagnostic::new(&map, map.file(file).pos(2 * i), "bad"))
-            .collect();
-        all.push(all[0].clone());
-        sort(&mut all);
-        let text = render(&all);
-        assert!(text.starts_with("./main.go:1:1: bad\n./main.go:2:1: bad\n"));
-        assert!(text.ends_with("./main.go:10:1: bad\n./main.go:10:1: too many errors\n"));
-        assert_eq!(render(&all[..9]).lines().count(), 9);
+        let bad = |line: u32| Diagnostic::new(&map, map.file(file).pos(2 * line as usize), "bad");
+        let mut met: Vec<_> = (3..14).rev().map(bad).collect();
+        met.insert(0, bad(13));
+        let text = render(&report(met.clone()));
+        assert!(text.starts_with("./main.go:5:1: bad\n./main.go:6:1: bad\n"));
+        assert!(text.ends_with("./main.go:14:1: bad\n./main.go:5:1: too many errors\n"));
+        assert_eq!(render(&report(met[..9].to_vec())).lines().count(), 8);
     }
 }

@@ -8,8 +8,9 @@ use super::compile as compiler;
 use super::diagnostic::{self, Diagnostic};
 use super::parse::{NodeIds, parse};
 use super::program::Program;
-use super::source::SourceMap;
+use super::source::{Pos, SourceMap};
 use super::suggest::nearest;
+use super::types::info::Package;
 use std::sync::Arc;
 
 macro_rules! packages {
@@ -52,6 +53,9 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "unicode/utf8" "utf8.go";
 ];
 
+/// The import paths of the standard library of Go 1.27, a line each.
+const STD: &str = include_str!("std.txt");
+
 /// Part of every program: the machine panics with values of its types.
 const IMPLIED: &str = "runtime";
 
@@ -78,7 +82,8 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         mut diagnostics,
         unknown,
     } = load;
-    if !unknown && !diagnostics.iter().any(Diagnostic::is_syntax_error) {
+    let ends = |d: &Diagnostic| d.is_syntax_error() || d.gave_up;
+    if !unknown && !diagnostics.iter().any(ends) {
         let units: Vec<Unit<'_>> = loaded
             .iter()
             .map(|(path, file)| Unit {
@@ -88,6 +93,13 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
             .collect();
         let (info, found) = check(&map, &units, ids.count());
         diagnostics.extend(found);
+        if diagnostics.is_empty() && !info.packages.last().is_some_and(has_main) {
+            let package = loaded
+                .last()
+                .map_or(Pos::NONE, |(_, file)| file.package.pos);
+            let message = "function main is undeclared in the main package";
+            diagnostics.push(Diagnostic::new(&map, package, message));
+        }
         if diagnostics.is_empty() {
             let files: Vec<File> = loaded.into_iter().map(|package| package.1).collect();
             match compiler::compile(&info, &files, Arc::new(map)) {
@@ -96,8 +108,12 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
             }
         }
     }
-    diagnostic::sort(&mut diagnostics);
-    (None, diagnostics)
+    (None, diagnostic::report(diagnostics))
+}
+
+/// Whether a package is one that can be run, or isn't meant to be.
+fn has_main(package: &Package) -> bool {
+    &*package.name != "main" || package.scope.contains_key("main")
 }
 
 /// The packages loaded so far, each after those that it imports.
@@ -168,7 +184,7 @@ fn imports(file: &File) -> impl Iterator<Item = &ImportDecl> {
     })
 }
 
-/// A path whose first element has a dot is a module's; others are the standard library's.
+/// A path whose first element has a dot is a module's; others are the standard library's, if it has them.
 fn unknown(path: &str) -> String {
     let meant = nearest(path, paths())
         .map(|near| format!("; did you mean {near}?"))
@@ -178,7 +194,9 @@ fn unknown(path: &str) -> String {
         format!(
             "no required module provides package {path}: Brigade has no modules to download{meant}"
         )
-    } else {
+    } else if STD.lines().any(|known| known == path) {
         format!("package {path} is not in Brigade{meant}")
+    } else {
+        format!("package {path} is not in std{meant}")
     }
 }

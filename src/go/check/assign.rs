@@ -1,15 +1,22 @@
-//! Assignability, what types implement, and assignments of all forms.
+//! Assignments of all forms, and the first values of variables.
 
 use super::Checker;
 use super::constant::Misfit;
 use super::operand::Operand;
 use super::typexpr::strip;
-use crate::go::ast::{ChanDir, Expr, ExprKind, Ident};
+use crate::go::ast::{Expr, ExprKind, Ident};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
 use crate::go::types::object::{Kind, ObjId, Place};
-use crate::go::types::predicates::Lacking;
-use crate::go::types::{Basic, Term, Type, TypeId};
+use crate::go::types::{Basic, Type, TypeId};
+
+/// A variable that is given its first value.
+#[derive(Clone, Copy)]
+pub(super) struct Target {
+    pub var: ObjId,
+    /// Its type, invalid where that was wrong; none if it takes the type of its value.
+    pub typ: Option<TypeId>,
+}
 
 impl<'a> Checker<'a> {
     /// Makes an operand a value of type `target`, or of its default type where none is asked for. `context` ends the
@@ -21,14 +28,6 @@ impl<'a> Checker<'a> {
         context: &str,
     ) -> bool {
         if x.is_invalid() || target.is_some_and(TypeId::is_invalid) {
-            return false;
-        }
-        if x.generic.is_some() {
-            let message = format!(
-                "cannot use generic function {} without instantiation",
-                x.expr
-            );
-            self.error(x.pos(), message);
             return false;
         }
         if self.is_untyped(x.ty) {
@@ -55,6 +54,13 @@ impl<'a> Checker<'a> {
                 return false;
             }
         }
+        if x.generic.is_some() {
+            let wanted = target.and_then(|ty| self.wanted(ty, context));
+            *x = self.not_generic(x.clone(), wanted.as_ref());
+            if x.is_invalid() {
+                return false;
+            }
+        }
         let Some(target) = target else { return true };
         match self.assignable(x, target) {
             Ok(()) => true,
@@ -74,353 +80,132 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whether a value may be assigned to a variable of type `target`; if not, why, where there is more to say.
-    pub(super) fn assignable(&mut self, x: &Operand<'a>, target: TypeId) -> Result<(), String> {
-        let from = x.ty;
-        if from.is_invalid() || target.is_invalid() || self.types.identical(from, target) {
-            return Ok(());
-        }
-        if self.is_untyped(from) {
-            return self
-                .implicit(x, target)
-                .map(|_| ())
-                .map_err(|_| String::new());
-        }
-        let (a, b) = (self.types.underlying(from), self.types.underlying(target));
-        let params = self.types.is_param(from) || self.types.is_param(target);
-        let named = self.types.has_name(from) && self.types.has_name(target);
-        if self.types.identical(a, b) && !named && !params {
-            return Ok(());
-        }
-        if self.types.is_interface(target) {
-            return match self.missing(from, target, false) {
-                None => Ok(()),
-                Some(cause) => Err(cause),
-            };
-        }
-        if let Type::Pointer(elem) = &*self.types.get(b)
-            && self.types.is_interface(*elem)
-        {
-            let (v, t) = (self.display(from), self.display(target));
-            return Err(format!(
-                "{v} does not implement {t} (type {t} is pointer to interface, not interface)"
-            ));
-        }
-        if self.types.is_interface(from) && !params && self.missing(target, from, false).is_none() {
-            return Err("need type assertion".into());
-        }
-        if let (
-            Type::Chan {
-                dir: ChanDir::Both,
-                elem: x,
-            },
-            Type::Chan { elem: y, .. },
-        ) = (&*self.types.get(a), &*self.types.get(b))
-            && self.types.identical(*x, *y)
-            && !named
-        {
-            return Ok(());
-        }
-        // Between type parameters and unnamed types: whatever the parameter may be must do.
-        if params && !named {
-            let each =
-                |c: &mut Self, of: TypeId, test: &mut dyn FnMut(&mut Self, TypeId) -> bool| {
-                    c.types.terms(of).is_some_and(|terms| {
-                        !terms.is_empty() && terms.iter().all(|t| test(c, t.ty))
-                    })
-                };
-            let fits = if self.types.is_param(target) {
-                each(self, target, &mut |c, t| c.assignable(x, t).is_ok())
-            } else {
-                each(self, from, &mut |c, f| {
-                    let mut y = x.clone();
-                    y.ty = f;
-                    c.assignable(&y, target).is_ok()
-                })
-            };
-            if fits {
-                return Ok(());
-            }
-        }
-        Err(String::new())
-    }
+    // ---- first values
 
-    /// Makes the signatures of all methods of a type known.
-    fn know_methods(&mut self, ty: TypeId, depth: usize) {
-        if self.complete || depth > 20 {
+    pub(super) fn init_var(&mut self, target: Target, x: &mut Operand<'a>, context: &str) {
+        if x.is_invalid() || target.typ.is_some_and(TypeId::is_invalid) {
             return;
         }
-        let mut ty = self.types.unalias(ty);
-        if let Type::Pointer(elem) = &*self.types.get(ty) {
-            ty = self.types.unalias(*elem);
-        }
-        if let Some((decl, _)) = self.types.as_named(ty) {
-            let methods = self.types.decl_with(decl, |d| d.methods.clone());
-            for method in methods.iter().filter(|m| m.signature.is_invalid()) {
-                if self.extras[method.object.index()].state == super::State::Waiting {
-                    self.resolve(method.object);
-                }
+        let ty = match target.typ {
+            Some(ty) => ty,
+            None if x.is_nil() => {
+                self.error(x.pos(), format!("use of untyped nil in {context}"));
+                return;
             }
-        }
-        if let Type::Struct(fields) = &*self.types.under(ty) {
-            for field in fields.iter().filter(|f| f.embedded) {
-                self.know_methods(field.ty, depth + 1);
+            None => {
+                let ty = self.default_type(x.ty);
+                self.objects[target.var.index()].ty = ty;
+                ty
             }
+        };
+        self.assign(x, Some(ty), context);
+    }
+
+    /// Several variables and their values, or one call for all.
+    pub(super) fn init_vars(&mut self, vars: &[Target], values: &'a [Expr]) {
+        let context = context_of(vars.len());
+        if vars.len() == values.len() && !is_single_call(values) {
+            for (&target, value) in vars.iter().zip(values) {
+                let name = self.object(target.var).name.clone();
+                let wanted = target.typ.and_then(|ty| self.wanted(ty, &name));
+                let mut x = self.expr_for(value, wanted.as_ref());
+                self.init_var(target, &mut x, context);
+            }
+            return;
+        }
+        let [value] = values else {
+            if self.use_all(values) {
+                self.assignment_mismatch(vars.len(), values.len(), values);
+            }
+            return;
+        };
+        let xs = self.multi_expr(value, vars.len() == 2);
+        if xs.len() == vars.len() {
+            for (&target, mut x) in vars.iter().zip(xs) {
+                self.init_var(target, &mut x, context);
+            }
+        } else if !xs[0].is_invalid() {
+            self.assignment_mismatch(vars.len(), xs.len(), values);
         }
     }
 
-    /// Why `ty` doesn't implement, or as a type argument doesn't satisfy, `interface`. None if it does.
-    pub(super) fn missing(
+    /// `return values`
+    pub(super) fn return_values(
         &mut self,
-        ty: TypeId,
-        interface: TypeId,
-        constraint: bool,
-    ) -> Option<String> {
-        if ty.is_invalid() || interface.is_invalid() {
-            return None;
-        }
-        self.know_methods(ty, 0);
-        let set = self.types.type_set(interface);
-        let (shown, wanted) = (self.display(ty), self.display(interface));
-        let verb = if constraint { "satisfy" } else { "implement" };
-        if set.terms.as_ref().is_some_and(Vec::is_empty) {
-            return Some(format!("cannot {verb} {wanted} (empty type set)"));
-        }
-        if let Some(cause) = self.missing_method(ty, interface) {
-            return Some(format!("{shown} does not {verb} {wanted} {cause}"));
-        }
-        let incomparable = set.comparable && !self.types.comparable(ty, !constraint);
-        if let Some(terms) = &set.terms {
-            let cause = self.outside(ty, terms, &shown, &wanted);
-            if let Some(cause) = cause {
-                let cause = if cause.is_empty() {
-                    cause
-                } else {
-                    format!(" {cause}")
-                };
-                return Some(format!("{shown} does not {verb} {wanted}{cause}"));
-            }
-        }
-        incomparable.then(|| format!("{shown} does not {verb} comparable"))
-    }
-
-    /// Why a type isn't among `terms`.
-    fn outside(&self, ty: TypeId, terms: &[Term], shown: &str, wanted: &str) -> Option<String> {
-        let covered = |t: &Term| {
-            terms
-                .iter()
-                .any(|o| self.types.term_includes(o, t.ty) && (o.tilde || !t.tilde))
-        };
-        if self.types.is_param(ty) || self.types.is_interface(ty) {
-            let own = if self.types.is_param(ty) {
-                self.types.terms(ty)
-            } else {
-                self.types.type_set(ty).terms.clone()
-            };
-            return match own {
-                Some(own) => own.iter().find(|t| !covered(t)).map(|t| {
-                    format!(
-                        "({}{} missing in {})",
-                        if t.tilde { "~" } else { "" },
-                        self.display(t.ty),
-                        self.terms_text(terms)
-                    )
-                }),
-                None => Some(format!("({shown} missing in {})", self.terms_text(terms)))
-                    .filter(|_| self.types.is_interface(ty))
-                    .or(Some(String::new())),
-            };
-        }
-        if terms.iter().any(|t| self.types.term_includes(t, ty)) {
-            return None;
-        }
-        let almost = terms.iter().find(|t| {
-            !t.tilde
-                && self.types.identical(t.ty, self.types.underlying(t.ty))
-                && self.types.identical(t.ty, self.types.underlying(ty))
-        });
-        Some(match almost {
-            Some(t) => format!(
-                "(possibly missing ~ for {} in {wanted})",
-                self.display(t.ty)
-            ),
-            None => format!("({shown} missing in {})", self.terms_text(terms)),
-        })
-    }
-
-    fn terms_text(&self, terms: &[Term]) -> String {
-        let parts: Vec<String> = terms
-            .iter()
-            .map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.display(t.ty)))
-            .collect();
-        parts.join(" | ")
-    }
-
-    /// What is the matter with the first method that `ty` lacks, in parentheses.
-    pub(super) fn missing_method(&mut self, ty: TypeId, interface: TypeId) -> Option<String> {
-        self.know_methods(ty, 0);
-        let missing = self.types.missing_method(ty, interface)?;
-        let name = &missing.wanted.name.text;
-        let here = Some(self.here());
-        let pointer = match &*self.types.under(ty) {
-            Type::Pointer(elem) => Some(*elem),
-            _ => None,
-        };
-        if let Some(elem) = pointer
-            && self.types.is_interface(elem)
-        {
-            return Some(format!(
-                "(type {} is pointer to interface, not interface)",
-                self.display(ty)
-            ));
-        }
-        let written =
-            |signature: TypeId| match &*self.types.get(self.types.without_names(signature)) {
-                Type::Func(signature) => self.types.display_signature(signature, here),
-                _ => String::new(),
-            };
-        let want = written(missing.wanted.signature);
-        Some(match &missing.why {
-            Lacking::Absent => {
-                if self.types.is_interface(interface)
-                    && let Some(elem) = pointer
-                    && self.types.is_param(elem)
-                {
-                    format!(
-                        "(type {} is pointer to type parameter, not type parameter)",
-                        self.display(ty)
-                    )
-                } else {
-                    format!("(missing method {name})")
-                }
-            }
-            Lacking::Ambiguous => format!("(ambiguous selector {}.{name})", self.display(ty)),
-            Lacking::Field => format!("({}.{name} is a field, not a method)", self.display(ty)),
-            Lacking::PointerReceiver => format!("(method {name} has pointer receiver)"),
-            Lacking::WrongType(have) => {
-                let have = written(*have);
-                format!(
-                    "(wrong type for method {name})\n\t\thave {name}{have}\n\t\twant {name}{want}"
-                )
-            }
-            Lacking::OtherName(other, have) => {
-                let have = written(*have);
-                format!("(missing method {name})\n\t\thave {other}{have}\n\t\twant {name}{want}")
-            }
-        })
-    }
-
-    /// Why a type argument doesn't satisfy its parameter's constraint.
-    pub(super) fn unsatisfied(
-        &mut self,
-        param: TypeId,
-        arg: TypeId,
-        pairs: &[(TypeId, TypeId)],
-    ) -> Option<String> {
-        let Type::Param(id) = *self.types.get(param) else {
-            return None;
-        };
-        let constraint = self.types.param(id).constraint;
-        let constraint = self.types.substitute(constraint, pairs);
-        self.missing(arg, constraint, true)
-    }
-
-    // ---- variables and their initial values
-
-    pub(super) fn init_var(&mut self, var: ObjId, e: &'a Expr, context: &str, alone: bool) {
-        let ty = self.object(var).ty;
-        let hint = (!ty.is_invalid()).then_some(ty);
-        let x = self.multi_expr(e, hint);
-        if alone && self.gives_several(&x, e) {
-            self.extras[var.index()].used = true;
-            return;
-        }
-        let x = self.single(x);
-        self.init_from(var, x, context);
-    }
-
-    /// Whether the value of a single variable is several, which is said.
-    fn gives_several(&mut self, x: &Operand<'a>, e: &'a Expr) -> bool {
-        let several = match &*self.types.get(x.ty) {
-            Type::Tuple(parts) if !matches!(x.mode, Mode::NoValue) => parts.len(),
-            _ => 0,
-        };
-        if several > 1 {
-            self.assignment_mismatch(1, several, std::slice::from_ref(e));
-        }
-        several > 1
-    }
-
-    /// Gives a variable its value, and its type where it has none.
-    fn init_from(&mut self, var: ObjId, mut x: Operand<'a>, context: &str) {
-        let ty = self.object(var).ty;
-        let typed = !ty.is_invalid();
-        if x.is_invalid() {
-            return;
-        }
-        if typed {
-            self.instantiate_for(&mut x, ty);
-            self.assign(&mut x, Some(ty), context);
-            return;
-        }
-        if self.assign(&mut x, None, context) {
-            self.objects[var.index()].ty = x.ty;
-        }
-    }
-
-    /// Several variables and their values, or one call for all; `results` for a return statement at that place.
-    pub(super) fn init_vars(
-        &mut self,
-        vars: &[ObjId],
         values: &'a [Expr],
-        at_return: Option<Pos>,
-        _at: Pos,
+        results: &[TypeId],
+        names: &[Option<ObjId>],
+        pos: Pos,
     ) {
-        let context = if at_return.is_some() {
-            "return statement"
-        } else {
-            "assignment"
+        const CONTEXT: &str = "return statement";
+        let assign = |c: &mut Self, x: &mut Operand<'a>, ty: TypeId| {
+            if !ty.is_invalid() {
+                c.assign(x, Some(ty), CONTEXT);
+            }
         };
-        if vars.len() == values.len() {
-            for (&var, value) in vars.iter().zip(values) {
-                self.init_var(var, value, context, vars.len() == 1);
+        if values.len() == results.len() && !is_single_call(values) {
+            for ((e, &ty), name) in values.iter().zip(results).zip(names) {
+                let desc = match name {
+                    Some(name) => self.object(*name).name.to_string(),
+                    None => "result variable".to_string(),
+                };
+                let wanted = self.wanted(ty, &desc);
+                let mut x = self.expr_for(e, wanted.as_ref());
+                assign(self, &mut x, ty);
             }
             return;
         }
-        let xs = self.unpack(values, vars.len() == 2);
-        if xs.iter().any(Operand::is_invalid) || xs.len() != vars.len() {
-            if !xs.iter().any(Operand::is_invalid) {
-                self.assignment_mismatch(vars.len(), xs.len(), values);
+        let mut xs = match values {
+            [value] => self.multi_expr(value, false),
+            _ => {
+                if !self.use_all(values) {
+                    return;
+                }
+                values.iter().map(|e| self.expr(e)).collect()
             }
-            for &var in vars {
-                self.extras[var.index()].used = true;
+        };
+        if xs.len() == results.len() {
+            for (x, &ty) in xs.iter_mut().zip(results) {
+                assign(self, x, ty);
             }
-            return;
-        }
-        for (&var, x) in vars.iter().zip(xs) {
-            self.init_from(var, x, context);
+        } else if xs.first().is_none_or(|x| !x.is_invalid()) {
+            self.wrong_return_count(&xs, results, pos);
         }
     }
 
-    /// The values of a list of expressions: one each, or, where there is a single one that gives several, those.
-    /// With `comma_ok` a single expression that may come with an ok gives two.
-    pub(super) fn unpack(&mut self, values: &'a [Expr], comma_ok: bool) -> Vec<Operand<'a>> {
-        if let [one] = values {
-            let x = self.multi_expr(one, None);
-            if let Type::Tuple(parts) = &*self.types.get(x.ty)
-                && !parts.is_empty()
-            {
-                return parts.iter().map(|&ty| Operand::value(one, ty)).collect();
-            }
-            if comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) && !x.is_invalid() {
-                self.record_comma_ok(one, x.ty);
-                let mut first = x;
-                first.mode = Mode::Value;
-                return vec![first, Operand::value(one, TypeId::UNTYPED_BOOL)];
-            }
+    fn wrong_return_count(&mut self, xs: &[Operand<'a>], results: &[TypeId], pos: Pos) {
+        let (words, at) = match xs.get(results.len()) {
+            Some(extra) => ("too many", extra.pos()),
+            None => ("not enough", xs.last().map_or(pos, Operand::pos)),
+        };
+        let have = self.summary(&types_of(xs), false, false);
+        let want = self.summary(results, false, false);
+        let message = format!("{words} return values\n\thave {have}\n\twant {want}");
+        self.error(at, message);
+    }
+
+    /// One value, or those that a call gives. With `comma_ok` an expression that may come with an ok gives two.
+    pub(super) fn multi_expr(&mut self, e: &'a Expr, comma_ok: bool) -> Vec<Operand<'a>> {
+        let x = self.raw(e, None);
+        let x = self.not_generic(x, None);
+        let x = self.value_only(x);
+        if x.is_invalid() {
             return vec![x];
         }
-        values.iter().map(|e| self.generic_expr(e, None)).collect()
+        if let (Mode::Value, Type::Tuple(parts)) = (&x.mode, &*self.types.get(x.ty)) {
+            let nth = |i: usize| format!("{} function result", ordinal(i + 1));
+            let part = |(i, &ty): (usize, &TypeId)| Operand::value(e, ty).called(nth(i));
+            return parts.iter().enumerate().map(part).collect();
+        }
+        if comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
+            self.record_comma_ok(e, x.ty);
+            let ok = Operand::value(e, TypeId::UNTYPED_BOOL);
+            return vec![
+                x,
+                ok.called("ok value of (comma, ok) expression".to_string()),
+            ];
+        }
+        vec![x]
     }
 
     fn record_comma_ok(&mut self, e: &Expr, ty: TypeId) {
@@ -465,7 +250,7 @@ impl<'a> Checker<'a> {
                 .filter(|&o| matches!(self.object(o).kind, Kind::Var(_)));
         }
         let used = local.map(|o| self.extras[o.index()].used);
-        let x = self.expr(e, None);
+        let x = self.expr(e);
         if let (Some(object), Some(used)) = (local, used) {
             self.extras[object.index()].used = used;
         }
@@ -478,10 +263,13 @@ impl<'a> Checker<'a> {
                 Some(x.ty)
             }
             _ => {
-                if let ExprKind::Selector { operand, .. } = &inner.kind
-                    && let Some(info) = &self.exprs[operand.id.index()]
-                    && matches!(info.mode, Mode::MapIndex)
-                {
+                let of_map = match &e.kind {
+                    ExprKind::Selector { operand, .. } => {
+                        matches!(self.expr(operand).mode, Mode::MapIndex)
+                    }
+                    _ => false,
+                };
+                if of_map {
                     self.error(e.pos, format!("cannot assign to struct field {e} in map"));
                 } else {
                     let what = x.expr.to_string();
@@ -540,183 +328,163 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, alone: bool) {
-        match self.assignee(lhs) {
-            Some(ty) if ty.is_invalid() => self.use_expr(rhs),
-            ty => {
-                let x = self.multi_expr(rhs, ty);
-                if alone && self.gives_several(&x, rhs) {
-                    return;
-                }
-                let mut x = self.single(x);
-                if let Some(ty) = ty {
-                    self.instantiate_for(&mut x, ty);
-                }
-                self.assign(&mut x, ty, "assignment");
-            }
+    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
+        let target = self.assignee(lhs);
+        if target.is_some_and(TypeId::is_invalid) {
+            self.use_all(std::slice::from_ref(rhs));
+            return;
+        }
+        let wanted = target.and_then(|ty| self.wanted(ty, &lhs.to_string()));
+        let mut x = self.expr_for(rhs, wanted.as_ref());
+        self.assign(&mut x, target, context_for(target, context));
+    }
+
+    pub(super) fn assign_value(&mut self, lhs: &'a Expr, x: &mut Operand<'a>, context: &str) {
+        let target = self.assignee(lhs);
+        if !target.is_some_and(TypeId::is_invalid) {
+            self.assign(x, target, context_for(target, context));
         }
     }
 
-    pub(super) fn assign_value(&mut self, lhs: &'a Expr, mut x: Operand<'a>, context: &str) {
-        match self.assignee(lhs) {
-            Some(ty) if ty.is_invalid() => {}
-            ty => {
-                self.assign(&mut x, ty, context);
-            }
-        }
-    }
-
+    /// `lhs = rhs`
     pub(super) fn assign_all(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
-        if lhs.len() == rhs.len() {
+        let context = context_of(lhs.len());
+        if lhs.len() == rhs.len() && !is_single_call(rhs) {
             for (l, r) in lhs.iter().zip(rhs) {
-                self.assign_one(l, r, lhs.len() == 1);
+                self.assign_one(l, r, context);
             }
             return;
         }
-        let xs = self.unpack(rhs, lhs.len() == 2);
-        if xs.iter().any(Operand::is_invalid) || xs.len() != lhs.len() {
-            for l in lhs {
-                self.use_assignee(l);
+        let [value] = rhs else {
+            let left = self.use_assignees(lhs);
+            if self.use_all(rhs) && left {
+                self.assignment_mismatch(lhs.len(), rhs.len(), rhs);
             }
-            if !xs.iter().any(Operand::is_invalid) {
-                self.assignment_mismatch(lhs.len(), xs.len(), rhs);
+            return;
+        };
+        let xs = self.multi_expr(value, lhs.len() == 2);
+        if xs.len() == lhs.len() {
+            for (l, mut x) in lhs.iter().zip(xs) {
+                self.assign_value(l, &mut x, context);
             }
             return;
         }
-        for (l, x) in lhs.iter().zip(xs) {
-            self.assign_value(l, x, "assignment");
+        if !xs[0].is_invalid() {
+            self.assignment_mismatch(lhs.len(), xs.len(), rhs);
         }
+        self.use_assignees(lhs);
     }
 
-    fn use_assignee(&mut self, e: &'a Expr) {
-        if !matches!(&strip(e).kind, ExprKind::Name(_)) {
-            self.use_expr(e);
-        } else if let ExprKind::Name(name) = &strip(e).kind
-            && let Some(object) = self.lookup(name)
-        {
-            self.record_name(strip(e).id, object);
+    /// Looks at what is assigned to where nothing more can be made of it: variables don't count as used. Whether all
+    /// is right.
+    fn use_assignees(&mut self, lhs: &'a [Expr]) -> bool {
+        let mut right = true;
+        for e in lhs {
+            let local = match &strip(e).kind {
+                ExprKind::Name(name) => self
+                    .lookup(name)
+                    .filter(|&o| matches!(self.object(o).kind, Kind::Var(_))),
+                _ => None,
+            };
+            let used = local.map(|o| self.extras[o.index()].used);
+            right &= self.use_all(std::slice::from_ref(e));
+            if let (Some(object), Some(used)) = (local, used) {
+                self.extras[object.index()].used = used;
+            }
         }
+        right
     }
+
+    // ---- `:=`
 
     /// `lhs := rhs`
     pub(super) fn define(&mut self, lhs: &'a [Expr], rhs: &'a [Expr], op_pos: Pos) {
-        let (vars, new) = self.defined_vars(lhs);
-        let count = vars.len();
-        let real: Vec<ObjId> = vars.iter().map(|v| v.0).collect();
-        self.init_vars(&real, rhs, None, op_pos);
-        debug_assert!(count == lhs.len());
-        self.declare_defined(lhs, &vars);
-        if !new && !vars.is_empty() {
+        let top = self.delayed.len();
+        let (targets, new, wrong) = self.defined_vars(lhs);
+        self.init_vars(&targets, rhs);
+        self.process_delayed(top);
+        if new.is_empty() && !wrong {
             self.error(op_pos, "no new variables on left side of :=");
+        }
+        for (e, object) in new {
+            let name = self.object(object).name.clone();
+            self.declare(&name, e.pos, object);
         }
     }
 
-    /// The variables on the left of `:=`, each with whether it is new (then it isn't in scope yet), and whether any is.
-    pub(super) fn defined_vars(&mut self, lhs: &'a [Expr]) -> (Vec<(ObjId, bool)>, bool) {
-        let mut vars: Vec<(ObjId, bool)> = vec![];
+    /// The variables on the left of `:=`; those of them that are new, and not in scope yet; and whether something is
+    /// wrong with one.
+    #[allow(clippy::type_complexity, reason = "three answers of one look")]
+    fn defined_vars(&mut self, lhs: &'a [Expr]) -> (Vec<Target>, Vec<(&'a Expr, ObjId)>, bool) {
+        let (mut targets, mut new, mut wrong) = (vec![], vec![], false);
         let mut seen: Vec<&str> = vec![];
-        let mut any = false;
-        let mut errors = false;
         for e in lhs {
-            let ExprKind::Name(name) = &e.kind else {
-                self.use_expr(e);
-                self.error(e.pos, format!("non-name {e} on left side of :="));
-                errors = true;
-                let ident = Ident {
-                    id: e.id,
-                    pos: e.pos,
-                    name: "_".into(),
-                };
-                vars.push((self.new_var(&ident, TypeId::INVALID, Place::Local), true));
-                continue;
+            let (var, typ) = match self.defined_var(e, &mut seen) {
+                Some((var, None)) => {
+                    if &*self.object(var).name != "_" {
+                        new.push((e, var));
+                    }
+                    (var, None)
+                }
+                Some(existing) => existing,
+                None => {
+                    wrong = true;
+                    (self.nameless_var(e), None)
+                }
             };
+            targets.push(Target { var, typ });
+        }
+        (targets, new, wrong)
+    }
+
+    /// One variable on the left of `:=`, with its type if it is not new. None where something is wrong.
+    fn defined_var(
+        &mut self,
+        e: &'a Expr,
+        seen: &mut Vec<&'a str>,
+    ) -> Option<(ObjId, Option<TypeId>)> {
+        let ExprKind::Name(name) = &e.kind else {
+            self.use_assignees(std::slice::from_ref(e));
+            self.error(e.pos, format!("non-name {e} on left side of :="));
+            return None;
+        };
+        if &**name != "_" {
+            if seen.contains(&&**name) {
+                self.error(e.pos, format!("{name} repeated on left side of :="));
+                return None;
+            }
+            seen.push(name);
+        }
+        let existing = self.scopes[self.cx.scope.0].names.get(name).copied();
+        let Some(object) = existing else {
             let ident = Ident {
                 id: e.id,
                 pos: e.pos,
                 name: name.clone(),
             };
-            if &**name != "_" && seen.contains(&&**name) {
-                self.error(e.pos, format!("{name} repeated on left side of :="));
-                errors = true;
-                let ident = Ident {
-                    name: "_".into(),
-                    ..ident
-                };
-                vars.push((self.new_var(&ident, TypeId::INVALID, Place::Local), true));
-                continue;
-            }
-            seen.push(name);
-            let existing = self.scopes[self.cx.scope.0].names.get(name).copied();
-            if let Some(object) = existing {
-                self.record_name(e.id, object);
-                if matches!(self.object(object).kind, Kind::Var(_)) {
-                    if let Some(var) = self.var_mut(object) {
-                        var.assigned = true;
-                    }
-                    self.note_capture(object);
-                    vars.push((object, false));
-                } else {
-                    self.error(e.pos, format!("cannot assign to {name}"));
-                    errors = true;
-                    let ident = Ident {
-                        name: "_".into(),
-                        ..ident
-                    };
-                    vars.push((self.new_var(&ident, TypeId::INVALID, Place::Local), true));
-                }
-                continue;
-            }
-            if &**name != "_" {
-                any = true;
-            }
-            vars.push((self.new_var(&ident, TypeId::INVALID, Place::Local), true));
-        }
-        (vars, any || errors)
-    }
-
-    pub(super) fn declare_defined(&mut self, lhs: &'a [Expr], vars: &[(ObjId, bool)]) {
-        for (e, &(object, new)) in lhs.iter().zip(vars) {
-            if new && let ExprKind::Name(_) = &e.kind {
-                let name = self.object(object).name.clone();
-                self.declare(&name, e.pos, object);
-            }
-        }
-    }
-
-    /// `return values`
-    pub(super) fn return_values(&mut self, values: &'a [Expr], results: &[TypeId], pos: Pos) {
-        let mut xs = if values.len() == results.len() {
-            let zipped: Vec<(&'a Expr, TypeId)> =
-                values.iter().zip(results.iter().copied()).collect();
-            zipped
-                .into_iter()
-                .map(|(e, ty)| self.generic_expr(e, Some(ty)))
-                .collect()
-        } else {
-            self.unpack(values, false)
+            return Some((self.new_var(&ident, TypeId::INVALID, Place::Local), None));
         };
-        if xs.iter().any(Operand::is_invalid) && xs.len() != results.len() {
-            return;
-        }
-        if xs.len() != results.len() {
-            let (words, at) = if xs.len() > results.len() {
-                ("too many", xs[results.len()].pos())
-            } else {
-                ("not enough", xs.last().map_or(pos, Operand::pos))
-            };
-            let have = self.summary(&xs.iter().map(|x| x.ty).collect::<Vec<_>>(), false, false);
-            let want = self.summary(results, false, false);
-            self.error(
-                at,
-                format!("{words} return values\n\thave {have}\n\twant {want}"),
-            );
-            return;
-        }
-        for (x, &ty) in xs.iter_mut().zip(results) {
-            self.instantiate_for(x, ty);
-            self.assign(x, Some(ty), "return statement");
-        }
+        self.record_name(e.id, object);
+        let Some(var) = self.var_mut(object) else {
+            self.error(e.pos, format!("cannot assign to {name}"));
+            return None;
+        };
+        var.assigned = true;
+        self.note_capture(object);
+        Some((object, Some(self.object(object).ty)))
     }
+
+    /// A variable in place of something that isn't one.
+    pub(super) fn nameless_var(&mut self, e: &Expr) -> ObjId {
+        let ident = Ident {
+            id: e.id,
+            pos: e.pos,
+            name: "_".into(),
+        };
+        self.new_var(&ident, TypeId::INVALID, Place::Local)
+    }
+
+    // ---- counts
 
     /// Types in parentheses, untyped numbers simply as such.
     pub(super) fn summary(&self, types: &[TypeId], variadic: bool, spread: bool) -> String {
@@ -739,4 +507,39 @@ impl<'a> Checker<'a> {
         }
         format!("({})", parts.join(", "))
     }
+}
+
+pub(super) fn types_of(xs: &[Operand<'_>]) -> Vec<TypeId> {
+    xs.iter().map(|x| x.ty).collect()
+}
+
+/// What the Go compiler calls an assignment to so many variables.
+fn context_of(variables: usize) -> &'static str {
+    if variables > 1 {
+        "multiple assignment"
+    } else {
+        "assignment"
+    }
+}
+
+fn context_for(target: Option<TypeId>, context: &str) -> &str {
+    match target {
+        None if context == "assignment" => "assignment to _ identifier",
+        _ => context,
+    }
+}
+
+/// A single call may give several values, whose number is then complained about.
+fn is_single_call(values: &[Expr]) -> bool {
+    matches!(values, [one] if matches!(strip(one).kind, ExprKind::Call { .. }))
+}
+
+fn ordinal(n: usize) -> String {
+    let ending = match n {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
 }

@@ -1,6 +1,7 @@
 //! Calls of the predeclared functions.
 
 use super::Checker;
+use super::delay::Delayed;
 use super::operand::Operand;
 use crate::go::ast::{ChanDir, Expr, ExprKind};
 use crate::go::source::Pos;
@@ -18,18 +19,19 @@ impl<'a> Checker<'a> {
     ) -> Operand<'a> {
         let name = builtin.name();
         if ellipsis.is_some() && builtin != Builtin::Append {
-            args.iter().for_each(|a| self.use_expr(a));
             self.error(
                 e.pos,
                 format!("invalid operation: invalid use of ... with built-in {name}"),
             );
+            self.use_all(args);
             return Operand::invalid(e);
         }
         let takes_type = matches!(builtin, Builtin::Make | Builtin::New);
         let mut xs: Vec<Operand<'a>> = if takes_type {
             vec![]
         } else {
-            self.arguments(args, None)
+            let xs = self.arguments(args);
+            xs.into_iter().map(|x| self.not_generic(x, None)).collect()
         };
         if xs.iter().any(Operand::is_invalid) {
             return Operand::invalid(e);
@@ -44,26 +46,22 @@ impl<'a> Checker<'a> {
             | Builtin::Panic => (1, 1),
             Builtin::Copy | Builtin::Delete => (2, 2),
             Builtin::Recover => (0, 0),
-            Builtin::Make => (1, 3),
-            Builtin::Append | Builtin::Max | Builtin::Min => (1, usize::MAX),
+            Builtin::Append | Builtin::Make | Builtin::Max | Builtin::Min => (1, usize::MAX),
             Builtin::Print | Builtin::Println => (0, usize::MAX),
         };
-        if count < least || count > most && builtin != Builtin::Make {
+        if count < least || count > most {
             let (words, wanted) = if count < least {
                 ("not enough", least)
             } else {
                 ("too many", most)
             };
             let pos = e.pos;
-            if takes_type {
-                args.iter().skip(1).for_each(|a| self.use_expr(a));
-            }
             let shown = e.to_string();
             self.error(pos, format!("invalid operation: {words} arguments for {shown} (expected {wanted}, found {count})"));
             return Operand::invalid(e);
         }
         match builtin {
-            Builtin::Append => self.append(e, args, xs, ellipsis.is_some()),
+            Builtin::Append => self.append(e, xs, ellipsis.is_some()),
             Builtin::Len | Builtin::Cap => self.len_or_cap(e, builtin, xs.remove(0)),
             Builtin::Clear => {
                 let x = xs.remove(0);
@@ -110,70 +108,59 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn append(
-        &mut self,
-        e: &'a Expr,
-        args: &'a [Expr],
-        mut xs: Vec<Operand<'a>>,
-        spread: bool,
-    ) -> Operand<'a> {
-        let first = xs.remove(0);
-        let core = self.types.core_type(first.ty).map(|c| self.types.get(c));
-        let Some(Type::Slice(elem)) = core.as_deref() else {
-            let what = if first.is_nil() {
-                "untyped nil".into()
-            } else {
-                self.describe(&first)
-            };
-            self.error(
-                first.pos(),
-                format!("invalid append: argument must be a slice; have {what}"),
-            );
+    fn append(&mut self, e: &'a Expr, mut xs: Vec<Operand<'a>>, spread: bool) -> Operand<'a> {
+        let first = xs[0].clone();
+        let Some(elem) = self.slice_elem(&first, "append") else {
             return Operand::invalid(e);
         };
+        let result = Operand::value(e, first.ty);
+        let mut rest = xs.split_off(1);
         if spread {
-            let Some(mut last) = xs.pop() else {
-                self.error(e.pos, "can only use ... with final argument in list");
-                return Operand::invalid(e);
-            };
-            if let Some(extra) = xs.first() {
-                let have = self.summary(
-                    &[
-                        vec![first.ty],
-                        xs.iter().map(|x| x.ty).collect(),
-                        vec![last.ty],
-                    ]
-                    .concat(),
-                    false,
-                    true,
-                );
-                let want = format!("({}, ...{})", self.display(first.ty), self.display(*elem));
-                self.error(
-                    extra.pos(),
-                    format!("too many arguments in call to append\n\thave {have}\n\twant {want}"),
-                );
-                return Operand::invalid(e);
-            }
             let bytes = self
                 .types
-                .basic(*elem)
+                .basic(elem)
                 .is_some_and(|b| matches!(b, Basic::Uint8 | Basic::Byte));
-            if bytes && self.all_basic(last.ty, Basic::is_string) {
-                if self.is_untyped(last.ty) {
-                    self.use_default(&mut last);
-                }
-            } else {
-                let slice = self.types.intern(Type::Slice(*elem));
-                self.assign(&mut last, Some(slice), "argument to append");
+            if let [last] = &mut rest[..]
+                && bytes
+                && self.all_basic(last.ty, Basic::is_string)
+            {
+                self.use_default(last);
+                return result;
             }
-            return Operand::value(e, first.ty);
+            let [last] = &mut rest[..] else {
+                let (words, at) = match rest.get(1) {
+                    Some(extra) => ("too many", extra.pos()),
+                    None => ("not enough", first.pos()),
+                };
+                let types: Vec<TypeId> = [&xs[..], &rest].concat().iter().map(|x| x.ty).collect();
+                let have = self.summary(&types, false, true);
+                let want = format!("({}, ...{})", self.display(first.ty), self.display(elem));
+                let message =
+                    format!("{words} arguments in call to append\n\thave {have}\n\twant {want}");
+                self.error(at, message);
+                return result;
+            };
+            let slice = self.types.intern(Type::Slice(elem));
+            self.assign(last, Some(slice), "argument to append");
+            return result;
         }
-        let _ = args;
-        for x in &mut xs {
-            self.instantiate_for(x, *elem);
-            self.assign(x, Some(*elem), "argument to append");
+        for x in &mut rest {
+            self.assign(x, Some(elem), "argument to append");
         }
-        Operand::value(e, first.ty)
+        result
+    }
+
+    /// The element type of the slice that `append` or `copy` is given. None, which is said, if it is none.
+    fn slice_elem(&mut self, x: &Operand<'a>, name: &str) -> Option<TypeId> {
+        let core = self.types.core_type(x.ty).map(|c| self.types.get(c));
+        let what = match core.as_deref() {
+            Some(Type::Slice(elem)) => return Some(*elem),
+            _ if x.is_nil() => "argument must be a slice; have untyped nil".to_string(),
+            None => format!("no specific type in {}", self.display(x.ty)),
+            Some(_) => format!("argument must be a slice; have {}", self.describe(x)),
+        };
+        self.error(x.pos(), format!("invalid {name}: {what}"));
+        None
     }
 
     fn len_or_cap(&mut self, e: &'a Expr, builtin: Builtin, mut x: Operand<'a>) -> Operand<'a> {
@@ -238,47 +225,32 @@ impl<'a> Checker<'a> {
     fn copy(&mut self, e: &'a Expr, mut xs: Vec<Operand<'a>>) -> Operand<'a> {
         let mut src = xs.remove(1);
         let dst = xs.remove(0);
-        let elem = |c: &Self, x: &Operand<'a>| match c
-            .types
-            .core_type(x.ty)
-            .map(|t| c.types.get(t))
-            .as_deref()
-        {
-            Some(Type::Slice(elem)) => Some(*elem),
-            _ => None,
+        let Some(to) = self.slice_elem(&dst, "copy") else {
+            return Operand::invalid(e);
         };
-        let to = elem(self, &dst);
         let from = if self.all_basic(src.ty, Basic::is_string) {
-            Some(TypeId::BYTE)
+            TypeId::BYTE
         } else {
-            elem(self, &src)
+            match self.slice_elem(&src, "copy") {
+                Some(elem) => elem,
+                None => return Operand::invalid(e),
+            }
         };
-        match (to, from) {
-            (Some(a), Some(b)) if self.types.identical(a, b) => {
-                if self.is_untyped(src.ty) {
-                    self.use_default(&mut src);
-                }
-                Operand::value(e, TypeId::INT)
-            }
-            (Some(a), Some(b)) => {
-                let (x, y) = (self.describe(&dst), self.describe(&src));
-                let (a, b) = (self.display(a), self.display(b));
-                self.error(dst.pos(), format!("invalid copy: arguments {x} and {y} have different element types {a} and {b}"));
-                Operand::invalid(e)
-            }
-            _ => {
-                let (x, y) = (self.describe(&dst), self.describe(&src));
-                let message = match (to.is_some(), from.is_some()) {
-                    (false, false) => {
-                        format!("invalid argument: copy expects slice arguments; found {x} and {y}")
-                    }
-                    (false, true) => format!("invalid copy: argument must be a slice; have {x}"),
-                    _ => format!("invalid copy: argument must be a slice; have {y}"),
-                };
-                self.error(dst.pos(), message);
-                Operand::invalid(e)
-            }
+        if !self.types.identical(to, from) {
+            let (x, y) = (self.describe(&dst), self.describe(&src));
+            let (a, b) = (self.display(to), self.display(from));
+            self.error(
+                dst.pos(),
+                format!(
+                    "invalid copy: arguments {x} and {y} have different element types {a} and {b}"
+                ),
+            );
+            return Operand::invalid(e);
         }
+        if self.is_untyped(src.ty) {
+            self.use_default(&mut src);
+        }
+        Operand::value(e, TypeId::INT)
     }
 
     fn delete(&mut self, e: &'a Expr, mut xs: Vec<Operand<'a>>) -> Operand<'a> {
@@ -297,51 +269,34 @@ impl<'a> Checker<'a> {
     fn make(&mut self, e: &'a Expr, args: &'a [Expr]) -> Operand<'a> {
         let ty = self.var_type(&args[0]);
         if ty.is_invalid() {
-            args[1..].iter().for_each(|a| self.use_expr(a));
             return Operand::invalid(e);
         }
-        let least = match self
-            .types
-            .core_type(ty)
-            .map(|c| self.types.get(c))
-            .as_deref()
-        {
+        let core = self.types.core_type(ty).map(|c| self.types.get(c));
+        let least = match core.as_deref() {
             Some(Type::Slice(_)) => 2,
             Some(Type::Map { .. } | Type::Chan { .. }) => 1,
-            _ => {
-                args[1..].iter().for_each(|a| self.use_expr(a));
-                let shown = self.display(ty);
-                self.error(
-                    args[0].pos,
-                    format!(
-                        "invalid argument: cannot make {}: type must be slice, map, or channel",
-                        args[0]
-                    )
-                    .replace(&args[0].to_string(), &shown),
-                );
+            other => {
+                let cause = match other {
+                    Some(_) => "type must be slice, map, or channel",
+                    None => "no specific type",
+                };
+                let message = format!("invalid argument: cannot make {}: {cause}", args[0]);
+                self.error(args[0].pos, message);
                 return Operand::invalid(e);
             }
         };
         if args.len() < least || args.len() > least + 1 {
-            args[1..].iter().for_each(|a| self.use_expr(a));
-            self.error(
-                e.pos,
-                format!(
-                    "invalid operation: {e} expects {least} or {} arguments; found {}",
-                    least + 1,
-                    args.len()
-                ),
+            let (most, found) = (least + 1, args.len());
+            let message = format!(
+                "invalid operation: {e} expects {least} or {most} arguments; found {found}"
             );
+            self.error(e.pos, message);
             return Operand::invalid(e);
         }
-        let mut sizes = vec![];
-        for arg in &args[1..] {
-            let mut x = self.expr(arg, None);
-            // A size may be a float constant of a whole value.
-            if self.is_index(&mut x, "index", false) {
-                sizes.extend(x.constant().and_then(Const::to_i64));
-            }
-        }
+        let sizes: Vec<u64> = args[1..]
+            .iter()
+            .filter_map(|arg| self.checked_index(arg, None).flatten())
+            .collect();
         if let [len, cap] = sizes[..]
             && len > cap
         {
@@ -362,25 +317,23 @@ impl<'a> Checker<'a> {
             crate::go::ast::BinaryOp::Less
         };
         let ordered = |b: Basic| b.is_numeric() || b.is_string();
-        for x in &xs {
-            if !self.all_basic(x.ty, ordered) {
-                let what = self.describe(x);
-                self.error(
-                    x.pos(),
-                    format!("invalid argument: {what} cannot be ordered"),
-                );
+        for i in 0..xs.len() {
+            if !self.all_basic(xs[i].ty, ordered) {
+                let what = self.describe(&xs[i]);
+                let message = format!("invalid argument: {what} cannot be ordered");
+                self.error(xs[i].pos(), message);
                 return Operand::invalid(e);
             }
-        }
-        for i in 1..xs.len() {
+            if i == 0 {
+                continue;
+            }
             let (head, tail) = xs.split_at_mut(i);
             let (a, b) = (&mut head[i - 1], &mut tail[0]);
-            let (left, right) = (self.display(a.ty), self.display(b.ty));
-            let matched = self.match_operands(a, b);
-            if matched == Err(true) {
+            if self.match_operands(a, b).is_err() {
                 return Operand::invalid(e);
             }
-            if matched.is_err() || !self.types.identical(a.ty, b.ty) {
+            if !self.types.identical(a.ty, b.ty) {
+                let (left, right) = (self.display(a.ty), self.display(b.ty));
                 let message = format!(
                     "invalid argument: mismatched types {left} (previous argument) and {right} (type of {})",
                     b.expr
@@ -427,11 +380,12 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if x.is_type() {
-            let ty = self.var_type(arg);
-            return Operand::value(e, self.types.intern(Type::Pointer(ty)));
+            self.later(Delayed::VarType(arg.pos, x.ty));
+            return Operand::value(e, self.types.intern(Type::Pointer(x.ty)));
         }
-        let mut x = self.not_generic(x);
-        if !self.assign(&mut x, None, "argument to new") {
+        let mut x = self.value_only(x);
+        if x.is_invalid() || self.is_untyped(x.ty) && !self.assign(&mut x, None, "argument to new")
+        {
             return Operand::invalid(e);
         }
         Operand::value(e, self.types.intern(Type::Pointer(x.ty)))

@@ -222,12 +222,7 @@ impl<'a> Checker<'a> {
     // ---- T(x)
 
     /// `ty(x)`, for an operand that stands alone between the parentheses.
-    pub(super) fn conversion(
-        &mut self,
-        call: &'a Expr,
-        mut x: Operand<'a>,
-        ty: TypeId,
-    ) -> Operand<'a> {
+    pub(super) fn conversion(&mut self, call: &'a Expr, x: Operand<'a>, ty: TypeId) -> Operand<'a> {
         if x.is_invalid() || ty.is_invalid() {
             return Operand::invalid(call);
         }
@@ -262,26 +257,18 @@ impl<'a> Checker<'a> {
                 }
                 Err(_) => {}
             }
-        } else if constant.is_some() && self.types.is_param(ty) {
-            // Every type that the parameter may be must have the constant.
-            let terms = self.types.terms(ty).unwrap_or_default();
-            let fits = !terms.is_empty()
-                && terms
-                    .iter()
-                    .all(|t| match (self.types.basic(t.ty), &constant) {
-                        (Some(basic), Some(value)) => {
-                            self.convert_constant(value, x.ty, basic).is_ok()
-                        }
-                        _ => false,
-                    });
-            if fits {
-                if self.is_untyped(x.ty) {
-                    let default = self.default_type(x.ty);
-                    self.update(x.expr, default, None);
+        } else if let (Some(value), true) = (&constant, self.types.is_param(ty)) {
+            match self.constant_not_convertible(&x, value, ty) {
+                Some(cause) => why = cause,
+                None => {
+                    if self.is_untyped(x.ty) {
+                        let default = self.default_type(x.ty);
+                        self.update(x.expr, default, None);
+                    }
+                    return Operand::value(call, ty);
                 }
-                return Operand::value(call, ty);
             }
-        } else if let Some(cause) = self.not_convertible(&mut x, ty) {
+        } else if let Some(cause) = self.not_convertible(&x, ty) {
             why = cause;
         } else {
             if self.is_untyped(x.ty) {
@@ -299,6 +286,11 @@ impl<'a> Checker<'a> {
             }
             return Operand::value(call, ty);
         }
+        let why = if why.is_empty() {
+            why
+        } else {
+            format!(": {why}")
+        };
         let message = format!(
             "cannot convert {} to type {}{why}",
             self.describe(&x),
@@ -306,6 +298,52 @@ impl<'a> Checker<'a> {
         );
         self.error(x.pos(), message);
         Operand::invalid(call)
+    }
+
+    /// Why a constant can't be converted to a type parameter: every type that it may be must have the constant.
+    fn constant_not_convertible(
+        &mut self,
+        x: &Operand<'a>,
+        value: &Const,
+        ty: TypeId,
+    ) -> Option<String> {
+        let shown = self.display(ty);
+        let terms = self.types.terms(ty).unwrap_or_default();
+        if terms.is_empty() {
+            return Some(format!("{shown} does not contain specific types"));
+        }
+        let is =
+            |c: &Self, ty: TypeId, sort: fn(Basic) -> bool| c.types.basic(ty).is_some_and(sort);
+        for term in terms {
+            let under = self.types.underlying(term.ty);
+            let text = is(self, x.ty, Basic::is_string);
+            if let Type::Slice(elem) = *self.types.get(under)
+                && text
+                && self.is_byte_or_rune(elem)
+            {
+                continue;
+            }
+            let basic = self.types.basic(under);
+            if basic.is_some_and(|basic| self.convert_constant(value, x.ty, basic).is_ok()) {
+                continue;
+            }
+            let under_shown = self.display(under);
+            let integers = is(self, x.ty, Basic::is_integer) && is(self, under, Basic::is_integer);
+            return Some(if integers {
+                let value = super::operand::constant_text(value);
+                format!("constant {value} overflows {under_shown} (in {shown})")
+            } else {
+                let what = self.describe(x);
+                format!("cannot convert {what} to type {under_shown} (in {shown})")
+            });
+        }
+        None
+    }
+
+    fn is_byte_or_rune(&self, ty: TypeId) -> bool {
+        self.types
+            .basic(ty)
+            .is_some_and(|b| matches!(b, Basic::Uint8 | Basic::Byte | Basic::Int32 | Basic::Rune))
     }
 
     fn convert_constant(&self, value: &Const, from: TypeId, to: Basic) -> Result<Const, Misfit> {
@@ -334,11 +372,11 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// Why a value can't be converted to `ty`, with a colon in front if there is more to say. None if it can.
-    fn not_convertible(&mut self, x: &mut Operand<'a>, ty: TypeId) -> Option<String> {
-        if self.assignable(x, ty).is_ok() {
+    /// Why a value can't be converted to `ty`, as far as there is more to say. None if it can.
+    fn not_convertible(&mut self, x: &Operand<'a>, ty: TypeId) -> Option<String> {
+        let Err(cause) = self.assignable(x, ty) else {
             return None;
-        }
+        };
         let from = x.ty;
         if self.types.is_param(from) || self.types.is_param(ty) {
             return self.params_convertible(x, ty);
@@ -354,20 +392,14 @@ impl<'a> Checker<'a> {
         {
             return None;
         }
-        let elem_is = |elem: TypeId, basics: [Basic; 2]| {
-            self.types.basic(elem).is_some_and(|b| basics.contains(&b))
-        };
-        let bytes_or_runes = |elem: TypeId| {
-            elem_is(elem, [Basic::Uint8, Basic::Byte]) || elem_is(elem, [Basic::Int32, Basic::Rune])
-        };
         let fits = match (&*a, &*b) {
             (Type::Basic(a), Type::Basic(b)) => {
                 a.is_numeric() && b.is_numeric()
                     || b.is_string() && (a.is_integer() || a.is_string())
                     || a.is_boolean() && b.is_boolean()
             }
-            (Type::Basic(a), Type::Slice(elem)) => a.is_string() && bytes_or_runes(*elem),
-            (Type::Slice(elem), Type::Basic(b)) => b.is_string() && bytes_or_runes(*elem),
+            (Type::Basic(a), Type::Slice(elem)) => a.is_string() && self.is_byte_or_rune(*elem),
+            (Type::Slice(elem), Type::Basic(b)) => b.is_string() && self.is_byte_or_rune(*elem),
             (Type::Slice(x), Type::Array { elem, .. }) => self.types.identical(*x, *elem),
             (Type::Slice(x), Type::Pointer(array)) => match &*self.types.under(*array) {
                 Type::Array { elem, .. } => self.types.identical(*x, *elem),
@@ -375,35 +407,39 @@ impl<'a> Checker<'a> {
             },
             _ => false,
         };
-        if fits {
-            return None;
-        }
-        let cause = match (&*a, &*b) {
-            (_, Type::Interface(_)) => self.missing(from, ty, false),
-            _ => None,
-        };
-        Some(cause.map_or(String::new(), |cause| format!(": {cause}")))
+        (!fits).then_some(cause)
     }
 
     fn params_convertible(&mut self, x: &Operand<'a>, ty: TypeId) -> Option<String> {
-        let (from, to) = (self.types.terms(x.ty), self.types.terms(ty));
-        let (Some(from), Some(to)) = (from, to) else {
+        let own = |c: &Self, ty: TypeId| c.types.is_param(ty);
+        let (param, to_param) = (own(self, x.ty), own(self, ty));
+        let from = self.types.terms(x.ty).unwrap_or_default();
+        let to = self.types.terms(ty).unwrap_or_default();
+        if from.is_empty() || to.is_empty() {
             return Some(String::new());
-        };
+        }
         for f in &from {
             for t in &to {
                 let mut y = x.clone();
                 y.ty = f.ty;
-                if self.types.is_param(f.ty)
-                    || self.types.is_param(t.ty)
-                    || self.not_convertible(&mut y, t.ty).is_some()
-                {
-                    let (f, t) = (self.display(f.ty), self.display(t.ty));
-                    let (a, b) = (self.display(x.ty), self.display(ty));
-                    return Some(format!(
-                        ": cannot convert {f} (in {a}) to type {t} (in {b})"
-                    ));
-                }
+                let cause = if own(self, f.ty) || own(self, t.ty) {
+                    Some(String::new())
+                } else {
+                    self.not_convertible(&y, t.ty)
+                };
+                let Some(cause) = cause else { continue };
+                let within = |c: &Self, one: TypeId, all: TypeId, param: bool| match param {
+                    true => format!("{} (in {})", c.display(one), c.display(all)),
+                    false => c.display(all),
+                };
+                let f = within(self, f.ty, x.ty, param);
+                let t = within(self, t.ty, ty, to_param);
+                let cause = if cause.is_empty() {
+                    cause
+                } else {
+                    format!("\n\t{cause}")
+                };
+                return Some(format!("cannot convert {f} to type {t}{cause}"));
             }
         }
         None

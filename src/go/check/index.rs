@@ -3,8 +3,10 @@
 use super::Checker;
 use super::operand::{Generic, Operand};
 use crate::go::ast::Expr;
+use crate::go::source::Pos;
 use crate::go::types::info::Mode;
 use crate::go::types::{Basic, Const, Type, TypeId};
+use num_traits::Signed;
 use std::sync::Arc;
 
 impl<'a> Checker<'a> {
@@ -12,50 +14,35 @@ impl<'a> Checker<'a> {
         &mut self,
         e: &'a Expr,
         operand: &'a Expr,
+        lbracket: Pos,
         indices: &'a [Expr],
-        hint: Option<TypeId>,
     ) -> Operand<'a> {
-        let _ = hint;
         if self.names_generic_type(operand) {
-            let ty = self.typ(e);
+            let ty = self.var_type(e);
             return Operand::new(e, Mode::Type, ty);
         }
         let x = self.raw(operand, None);
-        let x = self.single(x);
+        let x = self.value_or_type(x);
         if x.is_invalid() {
-            for index in indices {
-                self.use_expr(index);
-            }
+            self.use_all(indices);
             return Operand::invalid(e);
         }
-        match x.mode {
-            Mode::Type => {
-                for index in indices {
-                    self.use_expr(index);
-                }
-                let shown = self.display(x.ty);
-                self.error(
-                    x.pos(),
-                    format!("invalid operation: {e} ({shown} is not a generic type)"),
-                );
-                return Operand::invalid(e);
-            }
-            Mode::Builtin(_) | Mode::NoValue => {
-                let what = self.describe(&x);
-                self.error(x.pos(), format!("cannot index {what}"));
-                return Operand::invalid(e);
-            }
-            _ => {}
+        if x.is_type() {
+            let ty = self.var_type(e);
+            return Operand::new(e, Mode::Type, ty);
         }
         if let Some(generic) = x.generic.clone() {
-            return self.partial_instance(e, x, &generic, indices);
+            return self.partial_instance(e, x, &generic, lbracket, indices);
         }
-        let index = &indices[0];
-        if indices.len() > 1 {
-            self.error(indices[1].pos, "unexpected comma; expecting ]");
-            return Operand::invalid(e);
+        self.index_value(e, x, lbracket, indices)
+    }
+
+    /// The index; that there is more than one is said.
+    fn single_index(&mut self, indices: &'a [Expr]) -> &'a Expr {
+        if let [_, second, ..] = indices {
+            self.error(second.pos, "invalid operation: more than one index");
         }
-        self.index_value(e, x, index)
+        &indices[0]
     }
 
     fn partial_instance(
@@ -63,32 +50,29 @@ impl<'a> Checker<'a> {
         e: &'a Expr,
         x: Operand<'a>,
         generic: &Generic,
+        lbracket: Pos,
         indices: &'a [Expr],
     ) -> Operand<'a> {
-        let args: Vec<_> = indices.iter().map(|i| (i.pos, self.var_type(i))).collect();
-        if args.iter().any(|a| a.1.is_invalid()) {
+        let given: Vec<_> = indices.iter().map(|i| (i.pos, self.var_type(i))).collect();
+        if given.iter().any(|a| a.1.is_invalid()) {
             return Operand::invalid(e);
         }
-        if args.len() > generic.params.len() {
-            let (got, want) = (args.len(), generic.params.len());
-            self.error(
-                indices[want].pos,
-                format!("got {got} type arguments but want {want}"),
-            );
+        let (got, want) = (given.len(), generic.params.len());
+        if got > want {
+            let message = format!("got {got} type arguments but want {want}");
+            self.error(indices[want].pos, message);
             return Operand::invalid(e);
         }
         let mut y = Operand::value(e, x.ty);
         let partial = Generic {
-            given: args,
+            given,
+            at: lbracket,
             ..generic.clone()
         };
-        if partial.given.len() == partial.params.len() {
+        if got == want {
             self.instantiate(&mut y, &partial, &partial.given.clone());
-            return y;
-        }
-        match self.complete(&partial) {
-            Some(args) => self.instantiate(&mut y, &partial, &args),
-            None => y.generic = Some(Arc::new(partial)),
+        } else {
+            y.generic = Some(Arc::new(partial));
         }
         y
     }
@@ -123,29 +107,31 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn index_value(&mut self, e: &'a Expr, x: Operand<'a>, index: &'a Expr) -> Operand<'a> {
+    fn index_value(
+        &mut self,
+        e: &'a Expr,
+        x: Operand<'a>,
+        lbracket: Pos,
+        indices: &'a [Expr],
+    ) -> Operand<'a> {
+        let wrong = |c: &mut Self, x: &Operand<'a>| {
+            let what = c.describe(x);
+            c.error(lbracket, format!("cannot index {what}"));
+            c.use_all(indices);
+            Operand::invalid(e)
+        };
         if let (Some(Const::String(bytes)), true) = (
             x.constant().cloned(),
             self.all_basic(x.ty, Basic::is_string),
         ) {
-            let at = self.checked_index(index, Some(bytes.len() as u64), false);
-            let mut y = Operand::value(e, TypeId::BYTE);
-            if self.is_untyped(x.ty) {
-                let mut x = x;
-                self.use_default(&mut x);
-            }
-            if let (Some(at), true) = (at, index_is_constant(self, index)) {
-                y.mode = match bytes.get(at as usize) {
-                    Some(&byte) => Mode::Const(Const::int(byte)),
-                    None => return Operand::invalid(e),
-                };
-                // Only an index into a constant by a constant; it still isn't a constant itself.
-                y.mode = Mode::Value;
-            }
-            return y;
+            let index = self.single_index(indices);
+            self.checked_index(index, Some(bytes.len() as u64));
+            let mut x = x;
+            self.use_default(&mut x);
+            return Operand::value(e, TypeId::BYTE);
         }
         let Some(terms) = self.types.terms(x.ty).filter(|t| !t.is_empty()) else {
-            return self.not_indexable(e, x, index);
+            return wrong(self, &x);
         };
         let mut result: Option<(Mode, TypeId, Option<u64>, Option<TypeId>)> = None;
         for term in &terms {
@@ -162,10 +148,10 @@ impl<'a> Checker<'a> {
                 }
                 Type::Pointer(array) => match &*self.types.under(*array) {
                     Type::Array { len, elem } => (Mode::Variable, *elem, Some(*len), None),
-                    _ => return self.not_indexable(e, x, index),
+                    _ => return wrong(self, &x),
                 },
                 Type::Map { key, elem } => (Mode::MapIndex, *elem, None, Some(*key)),
-                _ => return self.not_indexable(e, x, index),
+                _ => return wrong(self, &x),
             };
             result = match result {
                 None => Some(one),
@@ -173,7 +159,7 @@ impl<'a> Checker<'a> {
                     if !self.types.identical(previous.1, one.1)
                         || previous.3.is_some() != one.3.is_some()
                     {
-                        return self.not_indexable(e, x, index);
+                        return wrong(self, &x);
                     }
                     let mode = if matches!(one.0, Mode::Value) {
                         Mode::Value
@@ -189,51 +175,34 @@ impl<'a> Checker<'a> {
             };
         }
         let Some((mode, elem, len, key)) = result else {
-            return self.not_indexable(e, x, index);
+            return wrong(self, &x);
         };
+        let index = self.single_index(indices);
         if let Some(key) = key {
-            let mut k = self.expr(index, Some(key));
+            let mut k = self.generic_expr(index, None);
             self.assign(&mut k, Some(key), "map index");
             return Operand::new(e, mode, elem);
         }
-        self.checked_index(index, len, false);
+        self.checked_index(index, len);
         Operand::new(e, mode, elem)
     }
 
-    fn not_indexable(&mut self, e: &'a Expr, x: Operand<'a>, index: &'a Expr) -> Operand<'a> {
-        self.use_expr(index);
-        let what = self.describe(&x);
-        self.error(x.pos(), format!("cannot index {what}"));
-        Operand::invalid(e)
-    }
-
-    /// An index, whose value is given if it is constant and right. `max` is the length; with `inclusive` an allowed value.
-    pub(super) fn checked_index(
-        &mut self,
-        e: &'a Expr,
-        len: Option<u64>,
-        inclusive: bool,
-    ) -> Option<u64> {
-        let mut x = self.expr(e, None);
+    /// An index, which is right below `bound`. None if it isn't, else its value, if that is constant.
+    pub(super) fn checked_index(&mut self, e: &'a Expr, bound: Option<u64>) -> Option<Option<u64>> {
+        let mut x = self.expr(e);
         if !self.is_index(&mut x, "index", false) {
             return None;
         }
-        let value = x.constant()?.to_i64()? as u64;
-        if let Some(len) = len {
-            let beyond = if inclusive { value > len } else { value >= len };
-            if beyond {
-                let bound = if inclusive { len + 1 } else { len };
-                self.error(
-                    e.pos,
-                    format!(
-                        "invalid argument: index {} out of bounds [0:{bound}]",
-                        x.expr
-                    ),
-                );
-                return None;
-            }
+        let Some(constant) = x.constant() else {
+            return Some(None);
+        };
+        let value = constant.to_i64()? as u64;
+        if let Some(bound) = bound.filter(|&bound| value >= bound) {
+            let message = format!("invalid argument: index {value} out of bounds [0:{bound}]");
+            self.error(e.pos, message);
+            return None;
         }
-        Some(value)
+        Some(Some(value))
     }
 
     /// Makes an operand an integer as indices and sizes must be; `what` begins the complaint.
@@ -246,52 +215,27 @@ impl<'a> Checker<'a> {
         if x.is_invalid() {
             return false;
         }
-        if self.is_untyped(x.ty) && self.convert_untyped(x, TypeId::INT).is_err() {
-            let misfit = self.implicit(x, TypeId::INT).err();
-            let described = self.describe(x);
-            let message = match misfit {
-                Some(super::constant::Misfit::Truncated) => format!("{described} truncated to int"),
-                Some(super::constant::Misfit::Other) => {
-                    format!("cannot convert {described} to type int")
-                }
-                Some(super::constant::Misfit::Overflows) => {
-                    format!("invalid argument: {what} {described} overflows int")
-                }
-                _ => format!("invalid argument: {what} {described} must be integer"),
-            };
-            self.error(x.pos(), message);
+        if self.is_untyped(x.ty) && self.convert_or_say(x, TypeId::INT).is_err() {
             return false;
         }
-        if !self.all_basic(x.ty, Basic::is_integer) {
-            let described = self.describe(x);
-            self.error(
-                x.pos(),
-                format!("invalid argument: {what} {described} must be integer"),
-            );
-            return false;
-        }
-        if let Some(value) = x.constant() {
-            let negative = value
-                .to_integer()
-                .is_some_and(|v| num_traits::Signed::is_negative(&v));
+        let problem = if !self.all_basic(x.ty, Basic::is_integer) {
+            "must be integer"
+        } else if let Some(value) = x.constant() {
+            let negative = value.to_integer().is_some_and(|v| v.is_negative());
             if negative && !allow_negative {
-                let described = self.describe(x);
-                self.error(
-                    x.pos(),
-                    format!("invalid argument: {what} {described} must not be negative"),
-                );
-                return false;
+                "must not be negative"
+            } else if value.to_i64().is_none() {
+                "overflows int"
+            } else {
+                return true;
             }
-            if value.to_i64().is_none() {
-                let described = self.describe(x);
-                self.error(
-                    x.pos(),
-                    format!("invalid argument: {what} {described} overflows int"),
-                );
-                return false;
-            }
-        }
-        true
+        } else {
+            return true;
+        };
+        let described = self.describe(x);
+        let message = format!("invalid argument: {what} {described} {problem}");
+        self.error(x.pos(), message);
+        false
     }
 
     pub(super) fn slice(
@@ -300,24 +244,19 @@ impl<'a> Checker<'a> {
         operand: &'a Expr,
         bounds: [Option<&'a Expr>; 3],
     ) -> Operand<'a> {
-        let mut x = self.expr(operand, None);
+        let mut x = self.expr(operand);
         if x.is_invalid() {
-            bounds.into_iter().flatten().for_each(|b| self.use_expr(b));
+            for bound in bounds.into_iter().flatten() {
+                self.use_all(std::slice::from_ref(bound));
+            }
             return Operand::invalid(e);
         }
         let mut len = None;
         let all_strings = self.all_basic(x.ty, Basic::is_string);
         let core = self.types.core_type(x.ty);
         let result = if all_strings {
-            if bounds[2].is_some() {
-                let at = bounds[2].map_or(e.pos, |b| b.pos);
-                let what = self.describe(&x);
-                let _ = at;
-                self.error(
-                    x.pos(),
-                    format!("invalid operation: 3-index slice of string {what}")
-                        .replace(&format!(" {what}"), ""),
-                );
+            if let Some(max) = bounds[2] {
+                self.error(max.pos, "invalid operation: 3-index slice of string");
                 return Operand::invalid(e);
             }
             if let Some(Const::String(bytes)) = x.constant() {
@@ -354,30 +293,33 @@ impl<'a> Checker<'a> {
                 _ => {
                     let what = self.describe(&x);
                     self.error(x.pos(), format!("cannot slice {what}"));
-                    bounds.into_iter().flatten().for_each(|b| self.use_expr(b));
                     return Operand::invalid(e);
                 }
             }
         };
-        let values: Vec<(&'a Expr, u64)> = bounds
-            .into_iter()
-            .flatten()
-            .filter_map(|b| self.checked_index(b, len, true).map(|v| (b, v)))
-            .collect();
-        // Constant bounds must not go down.
-        for pair in values.windows(2) {
-            if pair[0].1 > pair[1].1 {
-                self.error(
-                    pair[1].0.pos,
-                    format!("invalid slice indices: {} < {}", pair[1].1, pair[0].1),
-                );
-                break;
+        let mut values: [Option<u64>; 3] = [Some(0), len, len];
+        for (value, bound) in values.iter_mut().zip(bounds) {
+            if let Some(e) = bound {
+                let most = len.map(|len| len + 1);
+                *value = self.checked_index(e, most).flatten();
             }
         }
+        self.rising(values, bounds);
         Operand::value(e, result)
     }
-}
 
-fn index_is_constant(c: &Checker<'_>, index: &Expr) -> bool {
-    matches!(&c.exprs[index.id.index()], Some(info) if matches!(info.mode, Mode::Const(_)))
+    /// Constant bounds must not go down.
+    fn rising(&mut self, values: [Option<u64>; 3], bounds: [Option<&'a Expr>; 3]) {
+        for (i, low) in values.iter().enumerate() {
+            for (high, bound) in values.iter().zip(bounds).skip(i + 1) {
+                if let (Some(low), Some(high), Some(bound)) = (low, high, bound)
+                    && high < low
+                {
+                    let message = format!("invalid slice indices: {high} < {low}");
+                    self.error(bound.pos, message);
+                    return;
+                }
+            }
+        }
+    }
 }

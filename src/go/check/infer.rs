@@ -1,12 +1,11 @@
-//! Inference of type arguments.
+//! Inference of type arguments: what a call's arguments, the constraints and untyped constants say of them.
 
 use super::Checker;
 use super::operand::{Generic, Operand};
-use crate::go::ast::{ChanDir, Expr};
+use crate::go::ast::ChanDir;
 use crate::go::source::Pos;
 use crate::go::types::{Found, Type, TypeId};
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 /// Types nested deeper than this aren't looked into.
 const DEEPEST: usize = 100;
@@ -194,276 +193,279 @@ impl Unifier<'_, '_> {
     }
 }
 
+/// A question for type arguments.
+pub(super) struct Question<'q, 'a> {
+    /// Where it is asked: failures that no argument causes stand there.
+    pub at: Pos,
+    /// The type parameters, in names of their own (see [`Checker::renamed`]).
+    pub params: &'q [TypeId],
+    /// The type arguments that are given.
+    pub given: &'q [Option<TypeId>],
+    /// The types of a function's parameters …
+    pub types: &'q [TypeId],
+    /// … and what they are given.
+    pub args: &'q [Operand<'a>],
+    /// Whether a generic function is assigned to something that isn't: then that is the argument.
+    pub reverse: bool,
+}
+
+/// Why there is no answer, and where; nothing where that has been said.
+type Failure = Option<(Pos, String)>;
+
 impl<'a> Checker<'a> {
-    /// The type arguments that follow from those given, for `f[A]` without a call.
-    pub(super) fn complete(&mut self, generic: &Generic) -> Option<Vec<(Pos, TypeId)>> {
-        let mut unifier = Unifier {
-            checker: self,
-            params: generic.params.clone(),
-            known: FxHashMap::default(),
+    /// Type parameters like these, told apart from them: in a recursive call a function's own stand on both sides.
+    pub(super) fn renamed(&self, params: &[TypeId]) -> Vec<TypeId> {
+        let rename = |&param: &TypeId| match &*self.types.get(param) {
+            Type::Param(id) => self.types.add_param(self.types.param(*id)),
+            _ => param,
         };
-        for (&param, given) in generic.params.iter().zip(&generic.given) {
-            unifier.known.insert(param, given.1);
+        let fresh: Vec<TypeId> = params.iter().map(rename).collect();
+        let renaming: Vec<_> = params.iter().copied().zip(fresh.iter().copied()).collect();
+        for &param in &fresh {
+            if let Type::Param(id) = *self.types.get(param) {
+                let constraint = self.types.param(id).constraint;
+                let constraint = self.types.substitute(constraint, &renaming);
+                self.types.set_constraint(id, constraint);
+            }
         }
-        core_types(&mut unifier, &generic.params, false).ok()?;
-        let at = generic.given.first().map_or(Pos::NONE, |g| g.0);
-        let args = generic.params.iter().enumerate().map(|(i, &param)| {
-            let pos = generic.given.get(i).map_or(at, |g| g.0);
-            unifier.get(param)?;
-            Some((pos, unifier.resolve(param)))
-        });
-        args.collect()
+        fresh
     }
 
-    /// The type arguments of a call of a generic function, inferred from its arguments and its constraints.
-    pub(super) fn infer_call(
+    /// All type arguments, one for each parameter.
+    pub(super) fn infer(&mut self, question: &Question<'_, 'a>) -> Result<Vec<TypeId>, Failure> {
+        let known: Vec<TypeId> = question.given.iter().copied().flatten().collect();
+        if known.len() == question.params.len() {
+            return Ok(known);
+        }
+        if question.args.iter().any(Operand::is_invalid) {
+            return Err(None);
+        }
+        let mut unifier = Unifier {
+            checker: self,
+            params: question.params.to_vec(),
+            known: FxHashMap::default(),
+        };
+        for (&param, given) in question.params.iter().zip(question.given) {
+            if let Some(ty) = given {
+                unifier.known.insert(param, *ty);
+            }
+        }
+        let outcome = from_arguments(&mut unifier, question).and_then(|untyped| {
+            from_constraints(&mut unifier, question.params)?;
+            from_constants(&mut unifier, question, &untyped)
+        });
+        let resolve = |&param: &TypeId| {
+            let ty = unifier.resolve(param);
+            (!mentions_any(&unifier, ty, question.params)).then_some(ty)
+        };
+        let found: Vec<Option<TypeId>> = question.params.iter().map(resolve).collect();
+        match outcome {
+            Ok(()) => {}
+            Err(Why::At(pos, message)) => return Err(Some((pos, message))),
+            Err(Why::Constraint { param, ty, methods }) => {
+                let message = self.constraint_failure(param, ty, methods);
+                return Err(Some((question.at, message)));
+            }
+        }
+        if let Some(missing) = found.iter().position(Option::is_none)
+            && let Type::Param(id) = *self.types.get(question.params[missing])
+        {
+            let param = self.types.param(id);
+            let declared = self.place(self.object(param.object).pos);
+            let message = format!("cannot infer {} (declared at {declared})", param.name);
+            return Err(Some((question.at, message)));
+        }
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    fn constraint_failure(&mut self, param: TypeId, ty: TypeId, methods: bool) -> String {
+        let constraint = match *self.types.get(param) {
+            Type::Param(id) => self.types.param(id).constraint,
+            _ => TypeId::INVALID,
+        };
+        let cause = if methods {
+            self.missing_method(ty, constraint)
+        } else {
+            None
+        };
+        let cause = cause.map_or(String::new(), |cause| format!(" {cause}"));
+        format!(
+            "{} (type {}) does not satisfy {}{cause}",
+            self.display(param),
+            self.display(ty),
+            self.display(constraint)
+        )
+    }
+
+    /// Instantiates a generic function that stands where no call infers its type arguments: by those given, by
+    /// constraints, and by the function type that is wanted. Says what is wrong.
+    pub(super) fn instantiate_for(
         &mut self,
-        fun: &'a Expr,
+        mut x: Operand<'a>,
         generic: &Generic,
-        params: &[TypeId],
-        args: &mut [Operand<'a>],
-        at: Pos,
-    ) -> Option<Vec<(Pos, TypeId)>> {
-        let place = at;
-        // In a recursive call the function's own parameters stand on both sides: those inferred get other names.
-        let fresh: Vec<TypeId> = generic.params.iter().map(|&p| self.rename(p)).collect();
+        wanted: Option<&Wanted>,
+    ) -> Operand<'a> {
+        let fresh = self.renamed(&generic.params);
         let renaming: Vec<_> = generic
             .params
             .iter()
             .copied()
             .zip(fresh.iter().copied())
             .collect();
-        for &p in &fresh {
-            if let Type::Param(id) = *self.types.get(p) {
-                let constraint = self.types.param(id).constraint;
-                let constraint = self.types.substitute(constraint, &renaming);
-                self.types.set_constraint(id, constraint);
-            }
-        }
-        let params: Vec<TypeId> = params
+        let mut given: Vec<Option<TypeId>> = generic.given.iter().map(|g| Some(g.1)).collect();
+        given.resize(fresh.len(), None);
+        let types: Vec<TypeId> = wanted
             .iter()
-            .map(|&p| self.types.substitute(p, &renaming))
+            .map(|_| self.types.substitute(x.ty, &renaming))
             .collect();
-        let mut bound = fresh.clone();
-        for arg in args.iter() {
-            if let Some(generic) = &arg.generic {
-                bound.extend(generic.params.iter().copied());
-            }
-        }
-        let mut unifier = Unifier {
-            checker: self,
-            params: bound,
-            known: FxHashMap::default(),
-        };
-        for (i, &(_, ty)) in generic.given.iter().enumerate() {
-            unifier.known.insert(fresh[i], ty);
-        }
-        let outcome = infer(&mut unifier, &fresh, &params, args, fun);
-        let known: Vec<Option<TypeId>> = fresh
+        let args: Vec<Operand<'a>> = wanted
             .iter()
-            .map(|&p| {
-                let ty = unifier.resolve(p);
-                (!unifier.params.contains(&ty)
-                    && !unifier
-                        .params
-                        .iter()
-                        .any(|&b| mentions(unifier.checker, ty, b)))
-                .then_some(ty)
-            })
+            .map(|w| Operand::value(x.expr, w.ty).called(w.desc.clone()))
             .collect();
-        if let Err((pos, message)) = outcome {
-            let pos = if pos.is_some() { pos } else { at };
-            let back: Vec<_> = fresh
-                .iter()
-                .copied()
-                .zip(generic.params.iter().copied())
-                .collect();
-            let _ = back;
-            self.error(pos, message);
-            return None;
-        }
-        let missing = known.iter().position(Option::is_none);
-        if let Some(missing) = missing
-            && let Type::Param(id) = *self.types.get(generic.params[missing])
-        {
-            let param = self.types.param(id);
-            let declared = self.place(self.object(param.object).pos);
-            self.error(
-                at,
-                format!(
-                    "in call to {fun}, cannot infer {} (declared at {declared})",
-                    param.name
-                ),
-            );
-            return None;
-        }
-        let places = |i: usize| generic.given.get(i).map_or(place, |g| g.0);
-        Some(
-            known
-                .into_iter()
-                .enumerate()
-                .filter_map(|(i, ty)| Some((places(i), ty?)))
-                .collect(),
-        )
-    }
-
-    fn rename(&self, param: TypeId) -> TypeId {
-        match &*self.types.get(param) {
-            Type::Param(id) => self.types.add_param(self.types.param(*id)),
-            _ => param,
+        let answer = self.infer(&Question {
+            at: generic.at,
+            params: &fresh,
+            given: &given,
+            types: &types,
+            args: &args,
+            reverse: true,
+        });
+        match answer {
+            Ok(found) => {
+                let place = |i: usize| generic.given.get(i).map_or(x.pos(), |g| g.0);
+                let args: Vec<_> = found
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, ty)| (place(i), ty))
+                    .collect();
+                self.instantiate(&mut x, generic, &args);
+                x
+            }
+            Err(why) => {
+                if let Some((pos, message)) = why {
+                    self.error(pos, message);
+                }
+                Operand::invalid(x.expr)
+            }
         }
     }
 
-    /// Instantiates a generic function that is used as a value of type `target`.
-    pub(super) fn instantiate_for(&mut self, x: &mut Operand<'a>, target: TypeId) {
-        let Some(generic) = x.generic.clone() else {
-            return;
-        };
-        if target.is_invalid() || !matches!(&*self.types.under(target), Type::Func(_)) {
-            return;
-        }
-        let mut unifier = Unifier {
-            checker: self,
-            params: generic.params.clone(),
-            known: FxHashMap::default(),
-        };
-        for (i, &(_, ty)) in generic.given.iter().enumerate() {
-            unifier.known.insert(generic.params[i], ty);
-        }
-        let fits = unifier.unify(target, x.ty, true, 0);
-        let found = core_types(&mut unifier, &generic.params, false).is_ok();
-        let args: Vec<TypeId> = generic
-            .params
-            .iter()
-            .filter_map(|&p| unifier.get(p).map(|_| unifier.resolve(p)))
-            .collect();
-        if !fits || !found {
-            let (mine, shown) = (self.display(x.ty), self.display(target));
-            self.error(
-                x.pos(),
-                format!("type {mine} of {} does not match {shown}", x.expr),
-            );
-            x.ty = TypeId::INVALID;
-            x.generic = None;
-            return;
-        }
-        if args.len() == generic.params.len() {
-            let args: Vec<_> = args.into_iter().map(|ty| (x.pos(), ty)).collect();
-            let generic: Arc<Generic> = generic;
-            self.instantiate(x, &generic, &args);
-        }
+    /// What is wanted of a value for something of type `ty` that messages call `desc`: nothing unless it is a function.
+    pub(super) fn wanted(&self, ty: TypeId, desc: &str) -> Option<Wanted> {
+        let core = self.types.core_type(ty)?;
+        matches!(&*self.types.get(core), Type::Func(_)).then(|| Wanted {
+            ty: core,
+            desc: desc.to_string(),
+        })
     }
+}
+
+/// The function type that a value is to have.
+pub(super) struct Wanted {
+    ty: TypeId,
+    /// What messages call the variable.
+    desc: String,
 }
 
 fn mentions(checker: &Checker<'_>, ty: TypeId, param: TypeId) -> bool {
     checker.types.substitute(ty, &[(param, TypeId::INT)]) != ty
 }
 
-type Failure = (Pos, String);
+fn mentions_any(u: &Unifier<'_, '_>, ty: TypeId, params: &[TypeId]) -> bool {
+    params.iter().any(|&p| mentions(u.checker, ty, p))
+}
 
-fn infer<'a>(
-    u: &mut Unifier<'_, 'a>,
-    params: &[TypeId],
-    types: &[TypeId],
-    args: &[Operand<'a>],
-    fun: &Expr,
-) -> Result<(), Failure> {
-    let mut untyped: Vec<(TypeId, &Operand<'a>)> = vec![];
-    let given: Vec<TypeId> = types.iter().map(|&ty| u.resolve(ty)).collect();
-    for ((&param, arg), &given) in types.iter().zip(args).zip(&given) {
-        // What the given type arguments settle is an ordinary assignment.
-        if !mentions_any(u, given, params) {
-            if arg.generic.is_some() {
-                u.unify(param, arg.ty, true, 0);
-            }
+enum Why {
+    At(Pos, String),
+    /// A type argument that doesn't satisfy its constraint: by its methods, or by what it is.
+    Constraint {
+        param: TypeId,
+        ty: TypeId,
+        methods: bool,
+    },
+}
+
+/// Makes parameters and arguments alike; gives the untyped ones, which come last.
+fn from_arguments(u: &mut Unifier<'_, '_>, q: &Question<'_, '_>) -> Result<Vec<usize>, Why> {
+    let mut untyped = vec![];
+    // What the given type arguments settle is an ordinary assignment.
+    let types: Vec<TypeId> = q.types.iter().map(|&ty| u.resolve(ty)).collect();
+    for (i, (&ty, arg)) in types.iter().zip(q.args).enumerate() {
+        if !mentions_any(u, ty, q.params) && !mentions_any(u, arg.ty, q.params) {
             continue;
         }
         if u.checker.is_untyped(arg.ty) {
-            if u.is_bound(param) && !arg.is_nil() {
-                untyped.push((param, arg));
+            if u.is_bound(ty) && !arg.is_nil() {
+                untyped.push(i);
             }
-            continue;
-        }
-        if !u.unify(param, arg.ty, true, 0) {
-            return Err((arg.pos(), mismatch(u, params, param, arg, fun)));
+        } else if !u.unify(ty, arg.ty, true, 0) {
+            return Err(Why::At(arg.pos(), mismatch(u, q, ty, arg)));
         }
     }
-    core_types(u, params, true).map_err(|why| (Pos::NONE, format!("in call to {fun}, {why}")))?;
-    // Untyped constants decide only where nothing else does, the largest kind of them.
+    Ok(untyped)
+}
+
+fn mismatch(u: &Unifier<'_, '_>, q: &Question<'_, '_>, param: TypeId, arg: &Operand<'_>) -> String {
+    let c = u.checker;
+    let (have, want) = (c.display_operand_type(arg), c.display(param));
+    let text = arg.text();
+    if q.params.iter().all(|&p| u.get(p).is_none()) {
+        let names: Vec<String> = q.params.iter().map(|&p| c.display(p)).collect();
+        let names = match &names[..] {
+            [] => String::new(),
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+        };
+        return format!("type {have} of {text} does not match {want} (cannot infer {names})");
+    }
+    let inferred = u.resolve(param);
+    if inferred == param {
+        return format!("type {have} of {text} does not match {want}");
+    }
+    let inferred = c.display(inferred);
+    if q.reverse {
+        format!("inferred type {inferred} for {want} does not match type {have} of {text}")
+    } else {
+        format!("type {have} of {text} does not match inferred type {inferred} for {want}")
+    }
+}
+
+/// Untyped constants decide only where nothing else does, the largest kind of them.
+fn from_constants(
+    u: &mut Unifier<'_, '_>,
+    q: &Question<'_, '_>,
+    untyped: &[usize],
+) -> Result<(), Why> {
     let mut widest: Vec<(TypeId, TypeId)> = vec![];
-    for (param, arg) in untyped {
-        if u.get(param).is_some() {
+    for &i in untyped {
+        let (param, arg) = (u.resolve(q.types[i]), &q.args[i]);
+        if !u.is_bound(param) || u.get(param).is_some() {
             continue;
         }
-        match widest.iter_mut().find(|w| w.0 == param) {
-            None => widest.push((param, arg.ty)),
-            Some(w) => {
-                let numeric =
-                    |ty: TypeId| u.checker.types.basic(ty).is_some_and(|b| b.is_numeric());
-                if w.1 == arg.ty {
-                } else if numeric(w.1) && numeric(arg.ty) {
-                    w.1 = w.1.max(arg.ty);
-                } else {
-                    let c = u.checker;
-                    let (a, b, p) = (c.display(w.1), c.display(arg.ty), c.display(param));
-                    return Err((
-                        arg.pos(),
-                        format!(
-                            "in call to {fun}, mismatched types {a} and {b} (cannot infer {p})"
-                        )
-                        .replace("in call to", "in call to"),
-                    ));
-                }
-            }
+        let Some(seen) = widest.iter_mut().find(|w| w.0 == param) else {
+            widest.push((param, arg.ty));
+            continue;
+        };
+        let c = u.checker;
+        let numeric = |ty: TypeId| c.types.basic(ty).is_some_and(|b| b.is_numeric());
+        if numeric(seen.1) && numeric(arg.ty) {
+            seen.1 = seen.1.max(arg.ty);
+        } else if seen.1 != arg.ty {
+            let (a, b, p) = (c.display(seen.1), c.display(arg.ty), c.display(param));
+            let message = format!("mismatched types {a} and {b} (cannot infer {p})");
+            return Err(Why::At(arg.pos(), message));
         }
     }
     for (param, ty) in widest {
         let ty = u.checker.default_type(ty);
         u.known.insert(param, ty);
     }
-    core_types(u, params, false).map_err(|why| (Pos::NONE, format!("in call to {fun}, {why}")))
-}
-
-fn mentions_any(u: &Unifier<'_, '_>, ty: TypeId, params: &[TypeId]) -> bool {
-    params.iter().any(|&p| mentions(u.checker, ty, p))
-}
-
-fn mismatch(
-    u: &Unifier<'_, '_>,
-    params: &[TypeId],
-    param: TypeId,
-    arg: &Operand<'_>,
-    fun: &Expr,
-) -> String {
-    let c = u.checker;
-    let (have, want) = (c.display(arg.ty), c.display(param));
-    let inferred = u.resolve(param);
-    if inferred != param {
-        let inferred = c.display(inferred);
-        return format!(
-            "in call to {fun}, type {have} of {} does not match inferred type {inferred} for {want}",
-            arg.expr
-        );
-    }
-    let names: Vec<String> = params
-        .iter()
-        .filter(|&&p| mentions(c, param, p))
-        .map(|&p| c.display(p))
-        .collect();
-    let names = match &names[..] {
-        [] => String::new(),
-        [one] => one.clone(),
-        [a, b] => format!("{a} and {b}"),
-        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
-    };
-    format!(
-        "in call to {fun}, type {have} of {} does not match {want} (cannot infer {names})",
-        arg.expr
-    )
+    Ok(())
 }
 
 /// Infers from constraints: from their core types, and from the methods that they ask for.
-fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId], ask_methods: bool) -> Result<(), String> {
+fn from_constraints(u: &mut Unifier<'_, '_>, params: &[TypeId]) -> Result<(), Why> {
     for _ in 0..=params.len() {
         let before = u.known.len();
         for &param in params {
@@ -472,43 +474,26 @@ fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId], ask_methods: bool) -> 
             };
             let constraint = u.checker.types.param(id).constraint;
             let known = u.get(param).map(|_| u.resolve(param));
-            let core = u.checker.types.core_type(param);
-            if let Some(core) = core {
-                let terms = u.checker.types.terms(param).unwrap_or_default();
-                let single = terms.len() == 1 && !terms[0].tilde;
-                match known {
-                    Some(ty) => {
-                        let types = &u.checker.types;
-                        let under = if single {
-                            ty
-                        } else {
-                            types.core_type(ty).unwrap_or(ty)
-                        };
-                        if !u.unify(core, under, true, 0) && mentions_any(u, core, params) {
-                            return Err(unsatisfied(u, param, ty, constraint, ""));
-                        }
-                    }
-                    None if single => {
-                        u.known.insert(param, terms[0].ty);
-                    }
-                    None if terms.iter().all(|t| t.tilde) && terms.len() == 1 => {
-                        u.known.insert(param, core);
-                    }
-                    None => {}
-                }
-            } else if let Some(ty) = known {
-                let set = u.checker.types.type_set(constraint);
-                for method in &set.methods {
-                    let Ok(member) = u.checker.types.lookup(ty, &method.name) else {
-                        if !ask_methods {
-                            continue;
-                        }
-                        let why = format!(" (missing method {})", method.name.text);
-                        return Err(unsatisfied(u, param, ty, constraint, &why));
-                    };
-                    if mentions_any(u, method.signature, params) {
-                        u.unify(method.signature, member.ty, false, 0);
-                    }
+            if let Some(core) = u.checker.types.core_type(param) {
+                from_core_type(u, params, param, core, known)?;
+            }
+            let Some(ty) = known else { continue };
+            if mentions_any(u, ty, params) {
+                continue;
+            }
+            let set = u.checker.types.type_set(constraint);
+            for method in &set.methods {
+                let member = u.checker.types.lookup(ty, &method.name);
+                let fits = member.is_ok_and(|member| {
+                    !mentions_any(u, method.signature, params)
+                        || u.unify(method.signature, member.ty, false, 0)
+                });
+                if !fits {
+                    return Err(Why::Constraint {
+                        param,
+                        ty,
+                        methods: true,
+                    });
                 }
             }
         }
@@ -519,18 +504,39 @@ fn core_types(u: &mut Unifier<'_, '_>, params: &[TypeId], ask_methods: bool) -> 
     Ok(())
 }
 
-fn unsatisfied(
-    u: &Unifier<'_, '_>,
+fn from_core_type(
+    u: &mut Unifier<'_, '_>,
+    params: &[TypeId],
     param: TypeId,
-    ty: TypeId,
-    constraint: TypeId,
-    why: &str,
-) -> String {
-    let c = u.checker;
-    format!(
-        "{} (type {}) does not satisfy {}{why}",
-        c.display(param),
-        c.display(ty),
-        c.display(constraint)
-    )
+    core: TypeId,
+    known: Option<TypeId>,
+) -> Result<(), Why> {
+    let terms = u.checker.types.terms(param).unwrap_or_default();
+    let single = terms.len() == 1 && !terms[0].tilde;
+    match known {
+        Some(ty) => {
+            let types = &u.checker.types;
+            let under = if single {
+                ty
+            } else {
+                types.core_type(ty).unwrap_or(ty)
+            };
+            let fits = u.unify(core, under, true, 0);
+            if !fits && mentions_any(u, core, params) {
+                return Err(Why::Constraint {
+                    param,
+                    ty,
+                    methods: false,
+                });
+            }
+        }
+        None if single => {
+            u.known.insert(param, terms[0].ty);
+        }
+        None if terms.len() == 1 => {
+            u.known.insert(param, core);
+        }
+        None => {}
+    }
+    Ok(())
 }

@@ -1,11 +1,12 @@
 //! Composite literals and function literals.
 
+use super::Checker;
+use super::delay::{Body, Delayed};
 use super::operand::{Operand, constant_text};
-use super::{Body, Checker};
 use crate::go::ast::{self, Block, Expr, ExprKind};
 use crate::go::source::Pos;
 use crate::go::types::info::{ExprInfo, Mode};
-use crate::go::types::{Const, Field, Type, TypeId};
+use crate::go::types::{Const, Field, Found, Name, Type, TypeId};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,25 +18,17 @@ impl<'a> Checker<'a> {
         body: &'a Block,
     ) -> Operand<'a> {
         let outer = self.cx.clone();
-        let scope = self.new_scope(Some(outer.scope));
-        self.cx.scope = scope;
-        self.cx.iota = None;
+        self.cx.scope = self.new_function_scope(outer.scope);
         self.cx.functions.push(e.id);
-        let (signature, results) = self.signature_in_scope(signature);
+        let (signature, results) = self.signature_in_scope(None, signature);
         let ty = self.types.intern(Type::Func(signature));
         self.cx.results = Some(Arc::new(results));
-        if self.complete || !outer.functions.is_empty() {
-            let from = self.objects.len();
-            self.statements_of(body);
-            let _ = from;
-        } else {
-            let context = self.cx.clone();
-            self.bodies.push_back(Body {
-                context,
-                block: body,
-            });
-        }
-        self.cx = outer;
+        self.cx.inherited = None;
+        let context = std::mem::replace(&mut self.cx, outer);
+        self.later(Delayed::Body(Box::new(Body {
+            context,
+            block: body,
+        })));
         Operand::value(e, ty)
     }
 
@@ -64,14 +57,15 @@ impl<'a> Checker<'a> {
             }
             None => match hint {
                 Some(hint) => {
-                    let base = match &*self.types.under(hint) {
-                        Type::Pointer(elem) => *elem,
+                    let core = self.types.core_type(hint).map(|c| self.types.get(c));
+                    let base = match core.as_deref() {
+                        Some(Type::Pointer(elem)) => *elem,
                         _ => hint,
                     };
                     (hint, base)
                 }
                 None => {
-                    self.error(e.pos, "invalid composite literal type: missing type");
+                    self.error(e.pos, "missing type in composite literal");
                     (TypeId::INVALID, TypeId::INVALID)
                 }
             },
@@ -90,11 +84,18 @@ impl<'a> Checker<'a> {
                 self.elements(elements, *elem, None);
             }
             Some(Type::Map { key, elem }) => self.map_elements(*key, *elem, elements),
-            _ => {
+            other => {
                 self.use_elements(elements);
                 if !self.types.underlying(base).is_invalid() {
+                    let element = if typ.is_none() { " element" } else { "" };
+                    let cause = if other.is_none() {
+                        " (no common underlying type)"
+                    } else {
+                        ""
+                    };
                     let shown = self.display(ty);
-                    self.error(e.pos, format!("invalid composite literal type {shown}"));
+                    let message = format!("invalid composite literal{element} type {shown}{cause}");
+                    self.error(e.pos, message);
                 }
                 return Operand::invalid(e);
             }
@@ -104,22 +105,12 @@ impl<'a> Checker<'a> {
 
     fn use_elements(&mut self, elements: &'a [Expr]) {
         for element in elements {
-            match &element.kind {
+            let value = match &element.kind {
                 // A key may be a field's name.
-                ExprKind::KeyValue { value, .. } => self.use_element(value),
-                _ => self.use_element(element),
-            }
-        }
-    }
-
-    fn use_element(&mut self, e: &'a Expr) {
-        match &e.kind {
-            ExprKind::Composite {
-                typ: None,
-                elements,
-                ..
-            } => self.use_elements(elements),
-            _ => self.use_expr(e),
+                ExprKind::KeyValue { value, .. } => value,
+                _ => element,
+            };
+            self.use_all(std::slice::from_ref(value));
         }
     }
 
@@ -132,64 +123,69 @@ impl<'a> Checker<'a> {
             self.positional_fields(&shown, fields, elements, rbrace);
             return;
         }
-        let mut seen: BTreeSet<usize> = BTreeSet::new();
+        let mut seen: Vec<(Vec<usize>, Arc<str>)> = vec![];
         for element in elements {
             let ExprKind::KeyValue { key, value, .. } = &element.kind else {
                 self.error(
                     element.pos,
                     "mixture of field:value and value elements in struct literal",
                 );
-                self.use_element(element);
                 continue;
             };
+            let mut x = self.generic_expr(value, None);
             let ExprKind::Name(name) = &key.kind else {
                 self.error(
-                    key.pos,
+                    element.pos,
                     format!("invalid field name {key} in struct literal"),
                 );
-                self.use_element(value);
                 continue;
             };
-            let here = Some(self.here());
-            let found = fields.iter().position(|f| f.name.text == *name);
-            let index = match found {
-                Some(index)
-                    if fields[index].name.package.is_none()
-                        || fields[index].name.package == here =>
-                {
-                    index
-                }
-                Some(_) => {
-                    self.error(key.pos, format!("cannot refer to unexported field {name} in struct literal of type {shown}"));
-                    self.use_element(value);
-                    continue;
-                }
-                None => {
-                    let other = fields
-                        .iter()
-                        .find(|f| f.name.text.to_lowercase() == name.to_lowercase());
-                    let hint = other.map_or(String::new(), |f| {
-                        format!(", but does have {}", f.name.text)
-                    });
-                    self.error(
-                        key.pos,
-                        format!("unknown field {name} in struct literal of type {shown}{hint}"),
-                    );
-                    self.use_element(value);
-                    continue;
-                }
+            let Some((path, field)) = self.literal_field(ty, key, name, &shown) else {
+                continue;
             };
-            let ty = fields[index].ty;
-            let mut x = self.generic_expr(value, Some(ty));
-            self.instantiate_for(&mut x, ty);
-            self.assign(&mut x, Some(ty), "struct literal");
-            if !seen.insert(index) {
-                self.error(
-                    element.pos,
-                    format!("duplicate field name {name} in struct literal"),
-                );
+            if !field.is_invalid() {
+                self.assign(&mut x, Some(field), "struct literal");
             }
+            if let Some(message) = clash(&seen, &path, name) {
+                self.error(element.pos, message);
+            }
+            seen.push((path, name.clone()));
         }
+    }
+
+    /// The way to the field that a literal of type `ty` names, and the field's type. Since Go 1.27 it may be a promoted
+    /// one. None where it can't be, which is said.
+    fn literal_field(
+        &mut self,
+        ty: TypeId,
+        key: &'a Expr,
+        name: &Arc<str>,
+        shown: &str,
+    ) -> Option<(Vec<usize>, TypeId)> {
+        let of = self.types.core_type(ty)?;
+        let wanted = Name::new(name.clone(), Some(self.here()));
+        let Ok(member) = self.types.lookup(of, &wanted) else {
+            let message = self.lookup_error(of, name, shown, true);
+            self.error(key.pos, message);
+            return None;
+        };
+        if member.found != Found::Field {
+            self.error(key.pos, format!("{key} is not a field"));
+            return None;
+        }
+        if let (2.., Some(minor @ ..27)) = (member.path.indices.len(), self.go_minor()) {
+            let message = format!(
+                "use of promoted field {key} in struct literal of type {shown} requires go1.27 or later (file declares //go:build go1.{minor})"
+            );
+            self.error(key.pos, message);
+            return None;
+        }
+        if member.path.indirect {
+            let message = format!("invalid implicit pointer indirection to reach {key}");
+            self.error(key.pos, message);
+            return None;
+        }
+        Some((member.path.indices, member.ty))
     }
 
     fn positional_fields(
@@ -201,37 +197,38 @@ impl<'a> Checker<'a> {
     ) {
         let here = Some(self.here());
         for (i, element) in elements.iter().enumerate() {
-            if let ExprKind::KeyValue { value, .. } = &element.kind {
+            if let ExprKind::KeyValue { .. } = &element.kind {
                 self.error(
                     element.pos,
                     "mixture of field:value and value elements in struct literal",
                 );
-                self.use_element(value);
                 continue;
             }
+            let mut x = self.generic_expr(element, None);
             let Some(field) = fields.get(i) else {
-                let mut x = self.expr(element, None);
-                let _ = self.assign(&mut x, None, "struct literal");
-                self.error(
-                    element.pos,
-                    format!("too many values in struct literal of type {shown}"),
-                );
-                elements[i + 1..].iter().for_each(|e| self.use_element(e));
+                let message = format!("too many values in struct literal of type {shown}");
+                self.error(element.pos, message);
                 return;
             };
-            let mut x = self.generic_expr(element, Some(field.ty));
             if field.name.package.is_some() && field.name.package != here {
                 let name = &field.name.text;
                 self.error(element.pos, format!("implicit assignment to unexported field {name} in struct literal of type {shown}"));
                 continue;
             }
-            self.instantiate_for(&mut x, field.ty);
-            self.assign(&mut x, Some(field.ty), "struct literal");
+            if !field.ty.is_invalid() {
+                self.assign(&mut x, Some(field.ty), "struct literal");
+            }
         }
         if elements.len() < fields.len() {
+            let foreign = |f: &Field| f.name.package.is_some() && f.name.package != here;
+            let hint = if fields.iter().any(foreign) {
+                " (type has unexported fields - use key:value pairs)"
+            } else {
+                ""
+            };
             self.error(
                 rbrace,
-                format!("too few values in struct literal of type {shown}"),
+                format!("too few values in struct literal of type {shown}{hint}"),
             );
         }
     }
@@ -242,80 +239,66 @@ impl<'a> Checker<'a> {
         let mut most: u64 = 0;
         let mut seen: BTreeSet<u64> = BTreeSet::new();
         for element in elements {
-            let (value, at) = match &element.kind {
-                ExprKind::KeyValue { key, value, .. } => {
-                    match self.checked_index(key, len, false) {
-                        Some(given) => index = given,
-                        None => {
-                            let constant = matches!(&self.exprs[key.id.index()], Some(i) if matches!(i.mode, Mode::Const(_)));
-                            if !constant {
-                                self.error(
-                                    key.pos,
-                                    format!("index {key} must be integer constant"),
-                                );
-                            }
-                            self.element_value(value, elem);
-                            continue;
-                        }
+            let mut right = true;
+            let mut value = element;
+            if let ExprKind::KeyValue {
+                key, value: inner, ..
+            } = &element.kind
+            {
+                value = inner;
+                match self.checked_index(key, len) {
+                    Some(Some(given)) => index = given,
+                    Some(None) => {
+                        right = false;
+                        let message = format!("index {key} must be integer constant");
+                        self.error(element.pos, message);
                     }
-                    (&**value, key.pos)
+                    None => right = false,
                 }
-                _ => {
-                    if let Some(len) = len
-                        && index >= len
-                    {
-                        self.error(
-                            element.pos,
-                            format!("index {index} is out of bounds (>= {len})")
-                                .replace("index", "index"),
-                        );
-                    }
-                    (element, element.pos)
-                }
-            };
-            if !seen.insert(index) {
-                self.error(
-                    at,
-                    format!("duplicate index {index} in array or slice literal"),
-                );
+            } else if let Some(len) = len.filter(|&len| index >= len) {
+                right = false;
+                let message = format!("index {index} is out of bounds (>= {len})");
+                self.error(element.pos, message);
             }
-            self.element_value(value, elem);
+            if right && !seen.insert(index) {
+                let message = format!("duplicate index {index} in array or slice literal");
+                self.error(element.pos, message);
+            }
             index += 1;
             most = most.max(index);
+            let mut x = self.generic_expr(value, Some(elem));
+            if !elem.is_invalid() {
+                self.assign(&mut x, Some(elem), "array or slice literal");
+            }
         }
         most
     }
 
-    fn element_value(&mut self, value: &'a Expr, elem: TypeId) {
-        let mut x = self.generic_expr(value, Some(elem));
-        self.instantiate_for(&mut x, elem);
-        self.assign(&mut x, Some(elem), "array or slice literal");
-    }
-
     fn map_elements(&mut self, key_ty: TypeId, elem: TypeId, elements: &'a [Expr]) {
-        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let by_type = self.types.is_interface(key_ty) && !self.types.is_param(key_ty);
+        let mut seen: BTreeSet<(Option<TypeId>, String)> = BTreeSet::new();
         for element in elements {
             let ExprKind::KeyValue { key, value, .. } = &element.kind else {
                 self.error(element.pos, "missing key in map literal");
-                self.use_element(element);
                 continue;
             };
             let mut k = self.generic_expr(key, Some(key_ty));
-            if self.assign(&mut k, Some(key_ty), "map literal")
-                && let Some(value) = k.constant()
-            {
+            if !self.assign(&mut k, Some(key_ty), "map literal") {
+                continue;
+            }
+            if let Some(value) = k.constant() {
                 let text = constant_text(value);
                 let identity = match value {
                     Const::String(bytes) => format!("{bytes:?}"),
                     _ => text.clone(),
                 };
-                let identity = format!("{}:{identity}", self.display(k.ty));
-                if !seen.insert(identity) {
-                    self.error(key.pos, format!("duplicate key {} in map literal", key));
+                let ty = by_type.then(|| self.types.canonical(k.ty));
+                if !seen.insert((ty, identity)) {
+                    self.error(key.pos, format!("duplicate key {text} in map literal"));
+                    continue;
                 }
             }
             let mut x = self.generic_expr(value, Some(elem));
-            self.instantiate_for(&mut x, elem);
             self.assign(&mut x, Some(elem), "map literal");
         }
     }
@@ -324,4 +307,23 @@ impl<'a> Checker<'a> {
     pub(super) fn record_as(&mut self, e: &Expr, mode: Mode, ty: TypeId) {
         self.exprs[e.id.index()] = Some(ExprInfo { mode, ty });
     }
+}
+
+/// What is wrong with naming the field at the end of `path` beside those named before, if anything is.
+fn clash(seen: &[(Vec<usize>, Arc<str>)], path: &[usize], name: &str) -> Option<String> {
+    seen.iter().find_map(|(other, alt)| {
+        if other == path {
+            Some(format!("duplicate field name {name} in struct literal"))
+        } else if path.starts_with(other) {
+            Some(format!(
+                "cannot specify promoted field {name} and enclosing embedded field {alt}"
+            ))
+        } else if other.starts_with(path) {
+            Some(format!(
+                "cannot specify embedded field {name} and enclosed promoted field {alt}"
+            ))
+        } else {
+            None
+        }
+    })
 }

@@ -5,35 +5,48 @@
 //! which silences everything that would follow from it.
 
 mod assign;
+mod binary;
 mod builtin;
 mod call;
+mod compare;
 mod constant;
 mod convert;
-mod decl;
+mod delay;
 mod expr;
+mod funcdecl;
+mod implement;
 mod index;
 mod infer;
 mod init;
 mod literal;
 mod operand;
+mod package;
+mod range;
+mod resolve;
 mod scope;
 mod select;
+mod shift;
 mod stmt;
+mod switch;
 mod terminate;
+mod typedecl;
 mod typexpr;
+mod unary;
 mod universe;
+mod usage;
+mod values;
 
 use super::ast::{self, Expr, NodeId};
-use super::diagnostic::{self, Diagnostic};
+use super::diagnostic::Diagnostic;
 use super::source::{Pos, SourceMap};
 use super::types::info::{ExprInfo, Package};
 use super::types::object::{Kind, ObjId, Object};
 use super::types::{Info, PackageId, TypeId, Types};
+use delay::Delayed;
 use indexmap::IndexSet;
 use operand::Operand;
 use rustc_hash::FxHashMap;
 use scope::{Scope, ScopeId};
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// A package to check: one file.
@@ -46,7 +59,7 @@ pub struct Unit<'a> {
 }
 
 /// Checks packages, each after those that it imports, the learner's last. `nodes` is how many node numbers were given.
-/// The diagnostics are sorted; if there are none, the findings are whole.
+/// The diagnostics come in the order in which the Go compiler meets them; if there are none, the findings are whole.
 pub fn check<'a>(map: &'a SourceMap, units: &[Unit<'a>], nodes: usize) -> (Info, Vec<Diagnostic>) {
     let mut checker = Checker::new(map, units, nodes);
     for index in 0..units.len() {
@@ -110,12 +123,6 @@ struct Results {
     named: Vec<Option<ObjId>>,
 }
 
-/// A function body that waits until all package-level declarations are known.
-struct Body<'a> {
-    context: Context,
-    block: &'a ast::Block,
-}
-
 struct Checker<'a> {
     map: &'a SourceMap,
     units: Vec<Unit<'a>>,
@@ -130,12 +137,13 @@ struct Checker<'a> {
     selections: FxHashMap<NodeId, super::types::info::Selection>,
     instances: FxHashMap<NodeId, Box<[TypeId]>>,
     captures: FxHashMap<NodeId, IndexSet<ObjId>>,
+    /// The members of packages that are imported with a dot, and the imports.
+    dot_imports: FxHashMap<ObjId, ObjId>,
     errors: Vec<(Pos, String)>,
-    bodies: VecDeque<Body<'a>>,
     /// Package-level objects being resolved, for cycles.
     path: Vec<ObjId>,
-    /// What waits until all types are complete.
-    pending: Vec<decl::Pending>,
+    /// What waits until the statement, or all declarations of the package, are known.
+    delayed: Vec<Delayed<'a>>,
     /// Whether all declarations of the package are resolved.
     complete: bool,
     cx: Context,
@@ -157,10 +165,10 @@ impl<'a> Checker<'a> {
             selections: FxHashMap::default(),
             instances: FxHashMap::default(),
             captures: FxHashMap::default(),
+            dot_imports: FxHashMap::default(),
             errors: vec![],
-            bodies: VecDeque::new(),
             path: vec![],
-            pending: vec![],
+            delayed: vec![],
             complete: false,
             cx: Context {
                 unit: 0,
@@ -178,15 +186,10 @@ impl<'a> Checker<'a> {
     }
 
     fn finish(mut self) -> (Info, Vec<Diagnostic>) {
-        // The Go compiler stops at the tenth error that it meets, before it sorts them.
-        self.errors.dedup();
-        self.errors.truncate(diagnostic::MOST_PRINTED);
-        let mut diagnostics: Vec<Diagnostic> = self
-            .errors
-            .drain(..)
+        let diagnostics = std::mem::take(&mut self.errors)
+            .into_iter()
             .map(|(pos, message)| Diagnostic::new(self.map, pos, message))
             .collect();
-        diagnostic::sort(&mut diagnostics);
         let types = &self.types;
         for info in self.exprs.iter_mut().flatten() {
             info.ty = types.canonical(info.ty);
@@ -226,8 +229,20 @@ impl<'a> Checker<'a> {
         PackageId(self.cx.unit as u32)
     }
 
+    /// The minor version of Go that the file asks for, if it does.
+    fn go_minor(&self) -> Option<u32> {
+        self.units[self.cx.unit].file.go_minor
+    }
+
     fn error(&mut self, pos: Pos, message: impl Into<String>) {
-        self.errors.push((pos, message.into()));
+        let message = message.into();
+        // What mentions an invalid type follows from what has been said.
+        let first = message.lines().next().unwrap_or_default();
+        if !self.errors.is_empty() && first.find("invalid type").is_some_and(|at| at > 0) {
+            return;
+        }
+        let pos = self.cx.inherited.unwrap_or(pos);
+        self.errors.push((pos, message));
     }
 
     /// A place as messages name it in their later lines.

@@ -17,6 +17,8 @@ pub(super) struct Operand<'a> {
     pub expr: &'a Expr,
     /// For a generic function that isn't instantiated, or only in part.
     pub generic: Option<Arc<Generic>>,
+    /// What messages call it, where that isn't the expression.
+    words: Option<Arc<str>>,
 }
 
 /// A generic function whose type arguments aren't all known.
@@ -28,6 +30,8 @@ pub(super) struct Generic {
     pub given: Vec<(Pos, TypeId)>,
     /// The expression that names the function.
     pub node: NodeId,
+    /// Where it is said that type arguments can't be inferred: the bracket, where there is one.
+    pub at: Pos,
 }
 
 impl<'a> Operand<'a> {
@@ -37,6 +41,23 @@ impl<'a> Operand<'a> {
             ty,
             expr,
             generic: None,
+            words: None,
+        }
+    }
+
+    /// With other words for it in messages.
+    pub fn called(self, words: String) -> Operand<'a> {
+        Operand {
+            words: Some(words.into()),
+            ..self
+        }
+    }
+
+    /// What messages call it.
+    pub fn text(&self) -> String {
+        match &self.words {
+            Some(words) => words.to_string(),
+            None => self.expr.to_string(),
         }
     }
 
@@ -82,7 +103,7 @@ impl<'a> Checker<'a> {
         if x.is_nil() {
             return "nil".into();
         }
-        let text = x.expr.to_string();
+        let text = x.text();
         let mode = match &x.mode {
             Mode::NoValue => return format!("{text} (no value)"),
             Mode::Builtin(_) => return format!("{text} (built-in)"),
@@ -114,6 +135,17 @@ impl<'a> Checker<'a> {
         }
         out.push(')');
         out
+    }
+
+    /// The type of an operand, with the type parameters of a generic function.
+    pub(super) fn display_operand_type(&self, x: &Operand<'a>) -> String {
+        let shown = self.display(x.ty);
+        match (&x.generic, shown.strip_prefix("func")) {
+            (Some(generic), Some(rest)) => {
+                format!("func{}{rest}", self.params_text(&generic.params))
+            }
+            _ => shown,
+        }
     }
 
     /// A type with its kind where the name doesn't tell it: `struct type T`.

@@ -19,16 +19,33 @@ impl ScopeId {
 
 pub(super) struct Scope {
     pub parent: Option<ScopeId>,
+    /// The scopes within, in order.
+    pub children: Vec<ScopeId>,
+    /// Whether it is that of a signature's parameters.
+    pub function: bool,
     pub names: FxHashMap<Arc<str>, ObjId>,
 }
 
 impl<'a> Checker<'a> {
     pub(super) fn new_scope(&mut self, parent: Option<ScopeId>) -> ScopeId {
+        let id = ScopeId(self.scopes.len());
         self.scopes.push(Scope {
             parent,
+            children: vec![],
+            function: false,
             names: FxHashMap::default(),
         });
-        ScopeId(self.scopes.len() - 1)
+        if let Some(parent) = parent {
+            self.scopes[parent.0].children.push(id);
+        }
+        id
+    }
+
+    /// A scope for the parameters of a function.
+    pub(super) fn new_function_scope(&mut self, parent: ScopeId) -> ScopeId {
+        let id = self.new_scope(Some(parent));
+        self.scopes[id.0].function = true;
+        id
     }
 
     /// Does something in a scope of its own.
@@ -135,19 +152,6 @@ impl<'a> Checker<'a> {
         }
         if let Some(var) = self.var_mut(id) {
             var.captured = true;
-        }
-    }
-
-    /// Complains about the variables declared since object number `from` that are never used.
-    pub(super) fn report_unused(&mut self, from: usize) {
-        for index in from..self.objects.len() {
-            let object = &self.objects[index];
-            if matches!(&object.kind, Kind::Var(_)) && !self.extras[index].used {
-                let message = format!("declared and not used: {}", object.name);
-                let pos = object.pos;
-                self.extras[index].used = true;
-                self.error(pos, message);
-            }
         }
     }
 }

@@ -75,7 +75,6 @@ impl<'a> Checker<'a> {
             return self.use_member(e, object);
         }
         let x = self.expr_or_type(operand);
-        let x = self.not_generic(x);
         if x.is_invalid() {
             return Operand::invalid(e);
         }
@@ -87,28 +86,19 @@ impl<'a> Checker<'a> {
             );
             return Operand::invalid(e);
         }
-        if x.is_nil() {
-            self.error(
-                name.pos,
-                format!(
-                    "{e} undefined (type untyped nil has no field or method {})",
-                    name.name
-                ),
-            );
-            return Operand::invalid(e);
-        }
         let mut x = x;
-        if self.is_untyped(x.ty) {
-            let missing = format!(
-                "{e} undefined (type {} has no field or method {})",
-                self.display(x.ty),
-                name.name
-            );
-            self.use_default(&mut x);
-            if self.find(x.ty, name).is_err() {
-                self.error(name.pos, missing);
+        if self.is_untyped(x.ty) && !x.is_nil() {
+            let shown = self.display(x.ty);
+            let ty = self.default_type(x.ty);
+            if self.find(ty, name).is_err() {
+                let message = format!(
+                    "{e} undefined (type {shown} has no field or method {})",
+                    name.name
+                );
+                self.error(name.pos, message);
                 return Operand::invalid(e);
             }
+            self.use_default(&mut x);
         }
         match self.find(x.ty, name) {
             Ok(member) => self.member(e, x, name, member),
@@ -129,6 +119,9 @@ impl<'a> Checker<'a> {
 
     /// Looks a member up, with its signature known.
     pub(super) fn find(&mut self, ty: TypeId, name: &Ident) -> Result<Member, NotFound> {
+        if &*name.name == "_" {
+            return Err(NotFound::Missing);
+        }
         let wanted = Name::new(name.name.clone(), Some(self.here()));
         let member = self.types.lookup(ty, &wanted)?;
         if let Found::Method(MethodRef::Declared { object, .. }) = &member.found
@@ -151,14 +144,12 @@ impl<'a> Checker<'a> {
         let method = match found {
             Found::Field => {
                 if x.is_type() {
-                    self.error(
-                        name.pos,
-                        format!(
-                            "{e} undefined (type {} has no method {})",
-                            self.display(x.ty),
-                            name.name
-                        ),
+                    let message = format!(
+                        "operand for field selector {} must be value of type {}",
+                        name.name,
+                        self.display(x.ty)
                     );
+                    self.error(x.pos(), message);
                     return Operand::invalid(e);
                 }
                 let mode = if path.indirect || matches!(x.mode, Mode::Variable) {
@@ -204,6 +195,7 @@ impl<'a> Checker<'a> {
                 params,
                 given: vec![],
                 node: e.id,
+                at: e.pos,
             }));
         }
         y
@@ -296,44 +288,65 @@ impl<'a> Checker<'a> {
         shown: &str,
         in_literal: bool,
     ) -> String {
-        let here = Some(self.here());
-        let visible = |n: &Name| n.package.is_none() || n.package == here;
-        let folded = sel.to_lowercase();
-        let seen = std::cell::RefCell::new(None);
-        let near = self.types.search(ty, &|n| {
-            let hit = n.text.to_lowercase() == folded && visible(n);
+        let (here, folded) = (self.here(), sel.to_lowercase());
+        let found = std::cell::RefCell::new(None);
+        let other = self.types.search(ty, &|n| {
+            let hit = n.text.to_lowercase() == folded;
             if hit {
-                *seen.borrow_mut() = Some(n.text.clone());
+                *found.borrow_mut() = Some(n.clone());
             }
             hit
         });
-        if let (Ok(member), Some(other)) = (near, seen.into_inner()) {
-            let what = if member.found == Found::Field {
-                "field"
-            } else {
-                "method"
-            };
-            if in_literal {
-                return format!(
-                    "unknown field {sel} in struct literal of type {shown}, but does have {other}"
-                );
+        let kind = match &other {
+            Ok(member) if member.found == Found::Field => "field",
+            _ => "method",
+        };
+        let missing = if in_literal {
+            format!("unknown field {sel} in struct literal of type {shown}")
+        } else {
+            format!("type {shown} has no field or method {sel}")
+        };
+        let found = found
+            .into_inner()
+            .filter(|_| other.is_ok() && folded != "_");
+        let Some(alt) = found else {
+            return missing;
+        };
+        // What differs in letter case only is told where it could have been meant: exported names, or those of this
+        // package; else only where it is the first letter that hides it.
+        let own = alt.package.map_or_else(|| self.is_own(ty), |p| p == here);
+        let tail = |name: &str| name.chars().skip(1).collect::<String>();
+        let same_tail = tail(sel) == tail(&alt.text);
+        let what = if in_literal {
+            String::new()
+        } else {
+            format!("{kind} ")
+        };
+        let alt = &alt.text;
+        match (is_exported(sel), is_exported(alt)) {
+            _ if own => format!("{missing}, but does have {what}{alt}"),
+            (true, true) => format!("{missing}, but does have {what}{alt}"),
+            (true, false) if same_tail => {
+                format!("{missing}, but does have unexported {what}{alt}")
             }
-            return format!(
-                "type {shown} has no field or method {sel}, but does have {what} {other}"
-            );
+            (false, true) if same_tail => format!("{missing}, but does have {what}{alt}"),
+            (false, false) if **sel == **alt && in_literal => {
+                format!("cannot refer to unexported field {alt} in struct literal of type {shown}")
+            }
+            (false, false) if **sel == **alt => format!("cannot refer to unexported {kind} {alt}"),
+            _ => missing,
         }
-        // An unexported member of another package.
-        let foreign = self.types.search(ty, &|n| {
-            n.text == *sel && n.package.is_some() && n.package != Some(self.here())
-        });
-        if let Ok(member) = foreign {
-            let what = if member.found == Found::Field {
-                "field"
-            } else {
-                "method"
-            };
-            return format!("cannot refer to unexported {what} {sel}");
+    }
+
+    /// Whether a type is this package's, as far as its name tells.
+    fn is_own(&self, ty: TypeId) -> bool {
+        let ty = match &*self.types.get(self.types.unalias(ty)) {
+            Type::Pointer(elem) => *elem,
+            _ => ty,
+        };
+        match self.types.as_named(ty) {
+            Some((decl, _)) => self.types.decl_with(decl, |d| d.package) == Some(self.here()),
+            None => true,
         }
-        format!("type {shown} has no field or method {sel}")
     }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::go::diagnostic::{render, report};
 use crate::go::parse::{NodeIds, parse};
 
 fn diagnostics(text: &str) -> String {
@@ -12,7 +13,7 @@ fn diagnostics(text: &str) -> String {
         file: &tree,
     };
     let (_, diagnostics) = check(&map, &[unit], ids.count());
-    diagnostic::render(&diagnostics)
+    render(&report(diagnostics))
 }
 
 #[test]

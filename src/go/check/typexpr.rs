@@ -1,6 +1,6 @@
 //! Type expressions.
 
-use super::decl::{Instantiation, Pending};
+use super::delay::{Delayed, Instantiation};
 use super::{Checker, Results};
 use crate::go::ast::{self, Expr, ExprKind, InterfaceElem};
 use crate::go::source::Pos;
@@ -45,7 +45,7 @@ impl<'a> Checker<'a> {
     pub(super) fn var_type(&mut self, e: &'a Expr) -> TypeId {
         let ty = self.typ(e);
         if !ty.is_invalid() {
-            self.pend(Pending::VarType(e.pos, ty));
+            self.later(Delayed::VarType(e.pos, ty));
         }
         ty
     }
@@ -138,7 +138,7 @@ impl<'a> Checker<'a> {
             }
             ExprKind::StructType(fields) => self.struct_type(fields),
             ExprKind::FuncType(signature) => {
-                let signature = self.in_scope(|c| c.signature_in_scope(signature).0);
+                let signature = self.signature(signature);
                 self.types.intern(Type::Func(signature))
             }
             ExprKind::InterfaceType { elems, implicit } => self.interface_type(elems, *implicit),
@@ -148,7 +148,7 @@ impl<'a> Checker<'a> {
                 if key_ty.is_invalid() || elem.is_invalid() {
                     return TypeId::INVALID;
                 }
-                self.pend(Pending::MapKey(key.pos, key_ty));
+                self.later(Delayed::MapKey(key.pos, key_ty));
                 self.types.intern(Type::Map { key: key_ty, elem })
             }
             ExprKind::ChanType { dir, elem } => {
@@ -157,7 +157,7 @@ impl<'a> Checker<'a> {
             }
             _ => {
                 self.error(e.pos, format!("{e} is not a type"));
-                self.use_expr(e);
+                self.use_all(std::slice::from_ref(e));
                 TypeId::INVALID
             }
         }
@@ -180,6 +180,7 @@ impl<'a> Checker<'a> {
             return TypeId::INVALID;
         };
         self.record_name(e.id, object);
+        self.note_dot_import(object);
         self.object_as_type(e.pos, name, object)
     }
 
@@ -236,40 +237,32 @@ impl<'a> Checker<'a> {
             if !matches!(self.object(object).kind, Kind::Type) {
                 let x = self.use_object(e, object);
                 let what = self.describe(&x);
-                self.error(name.pos, format!("{what} is not a type"));
+                self.error(e.pos, format!("{what} is not a type"));
                 return TypeId::INVALID;
             }
             return self.object(object).ty;
         }
-        let x = self.expr_or_type(e);
-        if !x.is_invalid() {
-            let what = if x.is_type() {
-                e.to_string()
-            } else {
-                self.describe(&x)
-            };
-            self.error(e.pos, format!("{what} is not a type"));
+        if !self.expr_or_type(operand).is_invalid() {
+            self.error(name.pos, format!("{e} is not a type"));
         }
         TypeId::INVALID
     }
 
     fn instantiated(&mut self, operand: &'a Expr, indices: &'a [Expr]) -> TypeId {
         let generic = self.generic_type(operand);
-        let args: Vec<TypeId> = indices.iter().map(|i| self.var_type(i)).collect();
         if generic.is_invalid() {
             return generic;
         }
         if !self.is_generic_name(strip(operand), generic) {
             let shown = self.display(generic);
-            self.error(
-                operand.pos,
-                format!(
-                    "invalid operation: {operand}[{}] ({shown} is not a generic type)",
-                    indices[0]
-                ),
-            );
+            let list: Vec<String> = indices.iter().map(Expr::to_string).collect();
+            let list = list.join(", ");
+            let message =
+                format!("invalid operation: {operand}[{list}] ({shown} is not a generic type)");
+            self.error(operand.pos, message);
             return TypeId::INVALID;
         }
+        let args: Vec<TypeId> = indices.iter().map(|i| self.var_type(i)).collect();
         let Type::Named { decl, .. } = *self.types.get(generic) else {
             return TypeId::INVALID;
         };
@@ -295,8 +288,7 @@ impl<'a> Checker<'a> {
             return TypeId::INVALID;
         }
         let places = indices.iter().map(|i| i.pos);
-        self.pend(Pending::Instance(Instantiation {
-            unit: self.cx.unit,
+        self.later(Delayed::Instance(Instantiation {
             params: params[..own.min(params.len())].to_vec(),
             args: places.zip(args.iter().copied()).collect(),
         }));
@@ -317,15 +309,13 @@ impl<'a> Checker<'a> {
                     return None;
                 }
                 Some(object) if !matches!(self.object(object).kind, Kind::Const(_)) => {
-                    self.record_name(e.id, object);
-                    self.extras[object.index()].used = true;
                     self.error(e.pos, format!("invalid array length {name}"));
                     return None;
                 }
                 _ => {}
             }
         }
-        let x = self.expr(e, None);
+        let x = self.expr(e);
         if x.is_invalid() {
             return None;
         }
@@ -356,20 +346,17 @@ impl<'a> Checker<'a> {
     fn struct_type(&mut self, lines: &'a [ast::StructField]) -> TypeId {
         let mut fields: Vec<Field> = vec![];
         let mut places: FxHashMap<Arc<str>, Pos> = FxHashMap::default();
-        let mut bad = false;
         for line in lines {
-            let ty = if line.names.is_empty() {
-                self.embedded_type(&line.typ)
-            } else {
-                self.var_type(&line.typ)
-            };
-            bad |= ty.is_invalid();
+            let ty = self.var_type(&line.typ);
             let embedded = line.names.is_empty();
             let names: Vec<(Pos, Arc<str>)> = if embedded {
                 vec![(line.pos, embedded_name(&line.typ))]
             } else {
                 line.names.iter().map(|n| (n.pos, n.name.clone())).collect()
             };
+            if embedded && !ty.is_invalid() {
+                self.later(Delayed::Embedded(line.typ.pos, ty));
+            }
             for (pos, name) in names {
                 if &*name != "_" {
                     if let Some(&other) = places.get(&name) {
@@ -390,40 +377,12 @@ impl<'a> Checker<'a> {
                 });
             }
         }
-        // A field of invalid type must not make the struct unknown: its other fields are known.
-        let _ = bad;
         self.types.intern(Type::Struct(fields.into()))
-    }
-
-    fn embedded_type(&mut self, e: &'a Expr) -> TypeId {
-        let ty = self.var_type(e);
-        if self.types.is_param(ty) {
-            self.error(
-                e.pos,
-                "embedded field type cannot be a (pointer to a) type parameter",
-            );
-            return TypeId::INVALID;
-        }
-        if let ExprKind::Star(inner) = &e.kind
-            && self.complete
-            && let Some(info) = &self.exprs[inner.id.index()]
-        {
-            let under = self.types.under(info.ty);
-            if matches!(&*under, Type::Pointer(_)) {
-                self.error(e.pos, "embedded field type cannot be a pointer");
-            } else if matches!(&*under, Type::Interface(_)) {
-                self.error(
-                    e.pos,
-                    "embedded field type cannot be a pointer to an interface",
-                );
-            }
-        }
-        ty
     }
 
     fn interface_type(&mut self, elems: &'a [InterfaceElem], implicit: bool) -> TypeId {
         let mut methods: Vec<Method> = vec![];
-        let mut places: FxHashMap<Arc<str>, Pos> = FxHashMap::default();
+        let mut explicit: Vec<(Pos, Method)> = vec![];
         let mut embeds = vec![];
         for elem in elems {
             match elem {
@@ -432,94 +391,85 @@ impl<'a> Checker<'a> {
                         self.error(name.pos, "methods must have a unique non-blank name");
                         continue;
                     }
-                    let signature = self.in_scope(|c| c.signature_in_scope(signature).0);
-                    if let Some(&other) = places.get(&name.name) {
-                        let at = self.place(other);
-                        let text = &name.name;
-                        self.error(name.pos, format!("duplicate method {text}\n\t{at}: other declaration of method {text}"));
-                        continue;
-                    }
-                    places.insert(name.name.clone(), name.pos);
-                    methods.push(Method {
+                    let signature = self.signature(signature);
+                    let method = Method {
                         name: Name::new(name.name.clone(), Some(self.here())),
                         signature: self.types.intern(Type::Func(signature)),
-                    });
+                    };
+                    explicit.push((name.pos, method.clone()));
+                    if methods.iter().all(|m| m.name != method.name) {
+                        methods.push(method);
+                    }
                 }
-                InterfaceElem::Union(terms) => embeds.extend(self.union(terms)),
+                InterfaceElem::Union(terms) => {
+                    let pos = terms.first().map_or(Pos::NONE, |t| t.pos);
+                    embeds.extend(self.union(terms).map(|ty| (pos, ty)));
+                }
             }
         }
-        if elems.is_empty() {
-            return self.types.intern(Type::Interface(Interface {
-                methods: Box::new([]),
-                embeds: Box::new([]),
-                implicit: false,
-                comparable: false,
-            }));
-        }
+        let embedded = embeds.iter().map(|e| e.1).collect();
+        self.later(Delayed::TypeSet { explicit, embeds });
         self.types.intern(Type::Interface(Interface {
             methods: methods.into(),
-            embeds: embeds.into(),
-            implicit,
+            embeds: embedded,
+            implicit: implicit && !elems.is_empty(),
             comparable: false,
         }))
     }
 
     fn union(&mut self, terms: &'a [ast::UnionTerm]) -> Option<TypeId> {
-        let mut found: Vec<Term> = vec![];
+        let mut found: Vec<(Pos, Term)> = vec![];
         for term in terms {
-            let ty = self.typ(&term.typ);
-            if ty.is_invalid() {
-                return None;
-            }
+            let mut ty = self.typ(&term.typ);
             if self.types.is_param(ty) {
-                self.error(
-                    term.typ.pos,
-                    format!("term cannot represent type parameter {}", term.typ),
-                );
-                return None;
-            }
-            if term.tilde && self.complete {
-                let under = self.types.underlying(ty);
-                if !self.types.identical(under, ty) {
-                    let (shown, under) = (self.display(ty), self.display(under));
-                    self.error(
-                        term.pos,
-                        format!("invalid use of ~ (underlying type of {shown} is {under})"),
-                    );
-                    return None;
-                }
-            }
-            if let Some(other) = found.iter().find(|t| t.ty == ty).copied() {
-                let shown = |tilde: bool, ty| {
-                    format!("{}{}", if tilde { "~" } else { "" }, self.display(ty))
+                let message = if term.tilde {
+                    let typ = &term.typ;
+                    format!("type in term ~{typ} cannot be a type parameter")
+                } else {
+                    "term cannot be a type parameter".to_string()
                 };
-                let message = format!(
-                    "overlapping terms {} and {}",
-                    shown(term.tilde, ty),
-                    shown(other.tilde, other.ty)
-                );
-                self.error(term.pos, message);
-                return None;
+                self.error(term.typ.pos, message);
+                ty = TypeId::INVALID;
             }
-            found.push(Term {
-                tilde: term.tilde,
-                ty,
-            });
+            let tilde = term.tilde;
+            found.push((term.pos, Term { tilde, ty }));
         }
-        match &found[..] {
-            [Term { tilde: false, ty }] => Some(*ty),
-            _ => Some(self.types.intern(Type::Union(found.into()))),
+        if let [(_, Term { tilde: false, ty })] = found[..] {
+            return (!ty.is_invalid()).then_some(ty);
         }
+        let right = found.iter().filter(|t| !t.1.ty.is_invalid());
+        let union: Vec<Term> = right.map(|t| t.1).collect();
+        self.later(Delayed::Union(found));
+        (!union.is_empty()).then(|| self.types.intern(Type::Union(union.into())))
     }
 
-    /// A signature whose parameters and results are declared in the current scope.
+    /// A signature on its own, without a body.
+    fn signature(&mut self, signature: &'a ast::Signature) -> Signature {
+        let outer = self.cx.scope;
+        self.cx.scope = self.new_function_scope(outer);
+        let (signature, _) = self.signature_in_scope(None, signature);
+        self.cx.scope = outer;
+        signature
+    }
+
+    /// A signature whose parameters and results are declared in the current scope, after a method's receiver: their
+    /// names hide no types among them.
     pub(super) fn signature_in_scope(
         &mut self,
+        receiver: Option<(&'a ast::Ident, TypeId)>,
         signature: &'a ast::Signature,
     ) -> (Signature, Results) {
         let mut variadic = false;
-        let (params, _) = self.params(&signature.params, Place::Param, &mut variadic);
+        let (params, objects) = self.params(&signature.params, Place::Param, &mut variadic);
         let (results, named) = self.params(&signature.results, Place::Result, &mut false);
+        if let Some((name, ty)) = receiver {
+            let var = self.new_var(name, ty, Place::Receiver);
+            self.declare(&name.name, name.pos, var);
+        }
+        for &object in objects.iter().chain(&named).flatten() {
+            let (name, pos) = (self.object(object).name.clone(), self.object(object).pos);
+            self.declare(&name, pos, object);
+        }
         let types = results.iter().map(|r| r.ty).collect();
         let signature = Signature {
             params: params.into(),
@@ -529,6 +479,7 @@ impl<'a> Checker<'a> {
         (signature, Results { types, named })
     }
 
+    /// Parameters or results, not declared yet.
     fn params(
         &mut self,
         fields: &'a [ast::Field],
@@ -557,7 +508,6 @@ impl<'a> Checker<'a> {
             }
             for name in &field.names {
                 let object = self.new_var(name, ty, place);
-                self.declare(&name.name, name.pos, object);
                 params.push(Param {
                     name: name.name.clone(),
                     ty,
@@ -570,7 +520,7 @@ impl<'a> Checker<'a> {
 }
 
 /// The name of an embedded field.
-fn embedded_name(e: &Expr) -> Arc<str> {
+pub(super) fn embedded_name(e: &Expr) -> Arc<str> {
     match &e.kind {
         ExprKind::Name(name) => name.clone(),
         ExprKind::Selector { name, .. } => name.name.clone(),

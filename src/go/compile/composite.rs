@@ -93,11 +93,12 @@ impl Compiler<'_> {
                         Some(ExprKind::Name(name)) => Some(name),
                         _ => None,
                     };
-                    let index = name.and_then(|n| fields.iter().position(|f| f.name.text == *n));
-                    let index = index.unwrap_or(next);
-                    let field = self.info.types.canonical(fields[index].ty);
-                    parts.push((self.layouts.field_slot(ty, index), field, value));
-                    next = index + 1;
+                    let (slot, field) = match name {
+                        Some(name) => self.named_field(ty, name),
+                        None => (self.layouts.field_slot(ty, next), fields[next].ty),
+                    };
+                    parts.push((slot, self.info.types.canonical(field), value));
+                    next += 1;
                 }
                 Type::Array { elem, .. } => {
                     let index = key
@@ -111,6 +112,21 @@ impl Compiler<'_> {
             }
         }
         parts
+    }
+
+    /// Slot and type of the field that a literal of type `ty` names, maybe a promoted one.
+    fn named_field(&mut self, ty: TypeId, name: &str) -> (u32, TypeId) {
+        let member = self.info.types.search(ty, &|n| *n.text == *name);
+        let path = member.map(|m| m.path.indices).unwrap_or_default();
+        let mut at = (0, ty);
+        for index in path {
+            let slot = at.0 + self.layouts.field_slot(at.1, index);
+            at = match &*self.under(at.1) {
+                Type::Struct(fields) => (slot, fields[index].ty),
+                _ => (slot, TypeId::INVALID),
+            };
+        }
+        at
     }
 
     /// Fills new memory that only this frame knows with a struct or array literal's parts, from slot `off` on.

@@ -21,11 +21,16 @@ impl Parser<'_> {
         let go_minor = self.build_constraint();
         let mut decls = Vec::new();
         let package = if self.got(Tok::Keyword(Keyword::Package)) {
-            let name = self.name();
-            self.want(SEMI);
-            name
+            if self.tok() == Tok::Name {
+                let name = self.name();
+                self.want(SEMI);
+                name
+            } else {
+                self.head_expected("IDENT");
+                self.placeholder()
+            }
         } else {
-            self.syntax_error("package statement must be first");
+            self.head_expected("package");
             self.placeholder()
         };
         if self.errors.is_empty() {
@@ -90,11 +95,22 @@ impl Parser<'_> {
         match self.tok() {
             Tok::Keyword(Keyword::Import) => {
                 self.next();
+                let grouped = self.tok() == Tok::Lparen;
                 self.group(|p| {
                     let import = p.import_spec();
                     decls.extend(import.map(Decl::Import));
+                    if p.in_head
+                        && grouped
+                        && !matches!(p.tok(), Tok::Semi(_) | Tok::Rparen | Tok::Eof)
+                    {
+                        p.head_expected(";");
+                    }
                 });
+                return true;
             }
+            _ => self.in_head = false,
+        }
+        match self.tok() {
             Tok::Keyword(Keyword::Func) => decls.push(Decl::Func(self.func_decl())),
             _ => return self.value_or_type_declaration(decls),
         }
@@ -152,6 +168,10 @@ impl Parser<'_> {
         };
         let path_pos = self.pos();
         if self.tok() != Tok::Literal {
+            if self.in_head {
+                self.head_error(path_pos, "missing import path");
+                return None;
+            }
             self.syntax_error("missing import path");
             self.skip_to(|t| matches!(t, Tok::Semi(_) | Tok::Rparen));
             return None;

@@ -180,9 +180,10 @@ impl Parser<'_> {
     fn func_literal_or_type(&mut self) -> Expr {
         let pos = self.pos();
         self.next();
+        let lparen = self.pos();
         let signature = self.func_type("function type").1.into();
         if self.tok() != Tok::Lbrace {
-            return self.node(pos, ExprKind::FuncType(signature));
+            return self.node(lparen, ExprKind::FuncType(signature));
         }
         let body = self.func_body().into();
         self.node(pos, ExprKind::FuncLit { signature, body })

@@ -44,12 +44,11 @@ pub fn parse(map: &SourceMap, file: FileId, ids: &mut NodeIds) -> (File, Vec<Dia
     let mut parser = Parser::new(map, file, ids);
     let tree = parser.file();
     let errors = std::mem::take(&mut parser.errors);
-    let mut diagnostics = errors
+    let met = errors
         .into_iter()
         .map(|(pos, message)| Diagnostic::new(map, pos, message))
         .collect();
-    diagnostic::sort(&mut diagnostics);
-    (tree, diagnostics)
+    (tree, diagnostic::report(met))
 }
 
 struct Parser<'a> {
@@ -74,8 +73,11 @@ struct Parser<'a> {
     depth: u32,
     /// A bound of the height of the trees that were built since the innermost open node began.
     height: u32,
-    /// Whether the tree got too deep; there are only ends of file from then on.
+    /// Whether the tree got too deep, or the imports can't be read; there are only ends of file from then on.
     stopped: bool,
+    /// Whether only the package clause and imports have been met. `go build` reads them before the compiler does, and
+    /// with other words for what is wrong.
+    in_head: bool,
 }
 
 /// What [`Parser::enter`] hands to [`Parser::leave`].
@@ -108,6 +110,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             height: 0,
             stopped: false,
+            in_head: true,
         };
         parser.next();
         parser
@@ -133,8 +136,33 @@ impl<'a> Parser<'a> {
         self.previous_end = self.source.pos(self.token.end);
         self.token = self.lexer.next_token();
         for (offset, message) in std::mem::take(&mut self.lexer.complaints) {
-            self.error_at(self.source.pos(offset), message);
+            let literal = self.tok() == Tok::Literal && self.in_head;
+            if literal && message == "newline in string" {
+                self.head_error(self.pos(), "string literal not terminated");
+            } else if literal && message == "more than one character in rune literal" {
+                self.head_error(self.pos(), "illegal rune literal");
+            } else {
+                self.error_at(self.source.pos(offset), message);
+            }
         }
+    }
+
+    /// Reports what is wrong with the package clause or an import, after which nothing is read.
+    fn head_error(&mut self, pos: Pos, message: impl Into<String>) {
+        self.error_at(pos, message);
+        self.stopped = true;
+        self.token.kind = Tok::Eof;
+    }
+
+    /// Reports that something else was expected in the package clause or in an import.
+    fn head_expected(&mut self, expected: &str) {
+        let found = match self.tok() {
+            Tok::Semi(Semi::Newline) => "newline".to_string(),
+            Tok::Eof | Tok::Semi(Semi::Eof) => "'EOF'".to_string(),
+            Tok::Name | Tok::Literal => self.text().to_string(),
+            _ => format!("'{}'", self.text()),
+        };
+        self.head_error(self.pos(), format!("expected '{expected}', found {found}"));
     }
 
     fn at_keyword(&self, keyword: Keyword) -> bool {

@@ -69,7 +69,9 @@ impl Parser<'_> {
             }
             Tok::Keyword(Keyword::Func) => {
                 self.next();
-                ExprKind::FuncType(self.func_type("function type").1.into())
+                let lparen = self.pos();
+                let signature = self.func_type("function type").1.into();
+                return Some(self.node(lparen, ExprKind::FuncType(signature)));
             }
             Tok::Lbrack => {
                 self.next();

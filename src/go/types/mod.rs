@@ -249,6 +249,8 @@ pub struct TypeParam {
     pub object: ObjId,
     /// The constraint: a type whose underlying type is an interface.
     pub constraint: TypeId,
+    /// Where it is declared, as messages say it, if its name is that of something predeclared.
+    pub hides: Option<Arc<str>>,
 }
 
 impl TypeId {

@@ -124,8 +124,12 @@ impl Printer<'_> {
                 self.out.push(')');
             }
             Type::Param(param) => {
-                let name = self.types.param(*param).name;
-                self.out.push_str(&name);
+                let param = self.types.param(*param);
+                let name = &param.name;
+                self.out.push_str(name);
+                if let Some(place) = &param.hides {
+                    let _ = write!(self.out, " /* with {name} declared at {place} */");
+                }
             }
         }
     }

@@ -1,0 +1,8 @@
+//how: refused
+package main
+
+import fmt
+
+func main() {
+	fmt.Println("x")
+}

@@ -1,0 +1,8 @@
+//how: refused
+package main
+
+import ("fmt", "os")
+
+func main() {
+	fmt.Println(os.Args)
+}

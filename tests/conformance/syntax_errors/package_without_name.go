@@ -1,0 +1,8 @@
+//how: refused
+package
+
+import "fmt"
+
+func main() {
+	fmt.Println("x")
+}
