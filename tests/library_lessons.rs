@@ -3,12 +3,15 @@
 //! what many seeds say.
 #![cfg(not(target_arch = "wasm32"))]
 
+use brigade::go::program::Program;
 use brigade::lesson::block::{Sim, Tab};
-use brigade::runtime::Settings;
 use brigade::runtime::report::{Reason, Report};
 use brigade::runtime::scenario::Scenario;
+use brigade::runtime::{self, Settings};
 use brigade::site::Lesson;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 const SECOND: u64 = 1_000_000_000;
 const MILLI: u64 = 1_000_000;
@@ -20,15 +23,32 @@ fn stage(lesson: &str, id: &str) -> Sim {
     found.unwrap().sim
 }
 
+/// A listing, compiled once: some run under hundreds of seeds and schedules here.
+fn compiled(tab: &Tab) -> Arc<Program> {
+    static PROGRAMS: Mutex<BTreeMap<String, Arc<Program>>> = Mutex::new(BTreeMap::new());
+    let mut programs = PROGRAMS.lock().unwrap();
+    let program = programs.entry(tab.file.clone()).or_insert_with(|| {
+        let (program, diagnostics) = brigade::go::compile(&tab.file, &tab.text);
+        Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:?}")))
+    });
+    Arc::clone(program)
+}
+
 fn run(tab: &Tab, scenario: Scenario, seed: u64, schedule: u64) -> Report {
-    let settings = Settings {
-        scenario,
-        seed,
-        schedule,
-        record: false,
-        ..Settings::default()
-    };
-    brigade::run(&tab.file, &tab.text, &settings).report
+    run_with(
+        tab,
+        Settings {
+            scenario,
+            seed,
+            schedule,
+            record: false,
+            ..Settings::default()
+        },
+    )
+}
+
+fn run_with(tab: &Tab, settings: Settings) -> Report {
+    Report::of(&runtime::run(&compiled(tab), settings))
 }
 
 /// What the tab of that name comes to, as the lesson opens it.
@@ -149,7 +169,7 @@ fn the_four_safe_places_hold_all_books_under_any_schedule() {
             race: true,
             ..Settings::default()
         };
-        let report = brigade::run(&tab.file, &tab.text, &watched).report;
+        let report = run_with(tab, watched);
         assert_eq!(report.races, Vec::<String>::new(), "{}", tab.file);
     }
 }
@@ -164,7 +184,7 @@ fn the_race_detector_finds_what_a_lucky_run_hides() {
             race: true,
             ..Settings::default()
         };
-        let report = brigade::run(&tab.file, &tab.text, &watched).report;
+        let report = run_with(tab, watched);
         assert!(!report.races.is_empty(), "{id}");
         assert_eq!(report.exit_code, 66, "{id}");
     }
@@ -213,7 +233,7 @@ fn the_bell_ends_every_walk_and_leaves_nobody_behind() {
         leaks: true,
         ..Settings::default()
     };
-    let report = brigade::run(&tab.file, &tab.text, &settings).report;
+    let report = run_with(tab, settings);
     assert_eq!(report.makespan_ns, 300 * MILLI);
     assert_eq!((report.orders.served, report.orders.failed), (97, 3));
     assert!(report.leaks.is_empty());
