@@ -3,69 +3,13 @@
 //! what many seeds say.
 #![cfg(not(target_arch = "wasm32"))]
 
-use brigade::go::program::Program;
-use brigade::lesson::block::{Sim, Tab};
+#[path = "common/stages.rs"]
+mod stages;
+
+use brigade::runtime::Settings;
 use brigade::runtime::report::{Reason, Report};
 use brigade::runtime::scenario::Scenario;
-use brigade::runtime::{self, Settings};
-use brigade::site::Lesson;
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::{Arc, Mutex};
-
-const SECOND: u64 = 1_000_000_000;
-const MILLI: u64 = 1_000_000;
-
-fn stage(lesson: &str, id: &str) -> Sim {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("lessons/{lesson}.md"));
-    let lesson = Lesson::read(&path).unwrap();
-    let found = lesson.stages.into_iter().find(|stage| stage.sim.id == id);
-    found.unwrap().sim
-}
-
-/// A listing, compiled once: some run under hundreds of seeds and schedules here.
-fn compiled(tab: &Tab) -> Arc<Program> {
-    static PROGRAMS: Mutex<BTreeMap<String, Arc<Program>>> = Mutex::new(BTreeMap::new());
-    let mut programs = PROGRAMS.lock().unwrap();
-    let program = programs.entry(tab.file.clone()).or_insert_with(|| {
-        let (program, diagnostics) = brigade::go::compile(&tab.file, &tab.text);
-        Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:?}")))
-    });
-    Arc::clone(program)
-}
-
-fn run(tab: &Tab, scenario: Scenario, seed: u64, schedule: u64) -> Report {
-    run_with(
-        tab,
-        Settings {
-            scenario,
-            seed,
-            schedule,
-            record: false,
-            ..Settings::default()
-        },
-    )
-}
-
-fn run_with(tab: &Tab, settings: Settings) -> Report {
-    Report::of(&runtime::run(&compiled(tab), settings))
-}
-
-/// What the tab of that name comes to, as the lesson opens it.
-fn tab(sim: &Sim, id: &str) -> Report {
-    let tab = sim.tab(id).unwrap();
-    run(tab, tab.settings, sim.seed, sim.schedule)
-}
-
-fn opening(sim: &Sim) -> Report {
-    let tab = sim.opening();
-    run(tab, tab.settings, sim.seed, sim.schedule)
-}
-
-fn under(sim: &Sim, schedule: u64) -> Report {
-    let tab = sim.opening();
-    run(tab, tab.settings, sim.seed, schedule)
-}
+use stages::{MILLI, SECOND, opening, run, run_with, stage, tab, under};
 
 #[test]
 fn alone_costs_the_sum_and_together_the_maximum() {
@@ -241,7 +185,9 @@ fn the_bell_ends_every_walk_and_leaves_nobody_behind() {
 
 #[test]
 fn each_figure_from_production_has_a_run() {
-    let milliseconds = |sim: &Sim, id: &str| (tab(sim, id).makespan_ns + MILLI / 2) / MILLI;
+    let milliseconds = |sim: &brigade::lesson::block::Sim, id: &str| {
+        (tab(sim, id).makespan_ns + MILLI / 2) / MILLI
+    };
     let sim = stage("production", "dashboard");
     assert_eq!(milliseconds(&sim, "before"), 1000);
     assert_eq!(milliseconds(&sim, "after"), 500);

@@ -8,10 +8,13 @@ import { base, launch } from "./browser.mjs";
 // Evaluated, not added as a script: the policy would refuse it, rightly.
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/// The pages of the course in their order, and those beside it, as `lessons/course.toml` names them.
+/// The pages of all parts of the course in their order, and those beside it, as `lessons/course.toml` names them.
 export const course = (() => {
   const text = readFileSync("lessons/course.toml", "utf8");
-  const names = (key) => [...text.match(new RegExp(`^${key} *= *\\[([^\\]]*)\\]`, "m"))[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]);
+  const names = (key) => {
+    const lists = [...text.matchAll(new RegExp(`^${key} *= *\\[([^\\]]*)\\]`, "gm"))];
+    return lists.flatMap((list) => [...list[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]));
+  };
   return { lessons: names("lessons"), beside: names("beside") };
 })();
 
