@@ -12,8 +12,10 @@ use std::fmt::Write as _;
 
 /// Where Go's linker puts a program: what addresses of instructions begin at.
 const PROGRAM_AT: u64 = 0x40_1000;
-/// In [`Panicking::text`]: a method was asked for the text and gave none.
+/// In [`Panicking::text`]: a method was asked for the text, and has not answered yet.
 const ASKED: u64 = 1;
+/// In [`Panicking::text`]: there is no method to ask.
+const PLAIN: u64 = 2;
 
 impl Machine {
     /// A panic in the words of Go's runtime, after `runtime error: `.
@@ -247,7 +249,7 @@ impl Machine {
                 self.base -= u32::from(link.delta);
                 let panics = &mut self.goroutines.extra(self.current).panics;
                 if let Some(asked) = panics.iter_mut().find(|panicking| panicking.text == ASKED) {
-                    asked.text = text.max(ASKED + 1);
+                    asked.text = text.max(PLAIN + 1);
                 }
                 if let Some(last) = panics.last() {
                     self.pc = last.pc;
@@ -345,6 +347,15 @@ impl Machine {
                 let top = self.top_of_frame();
                 return self.enter(func, 0, top, Link::PRINT, &[receiver]);
             }
+            if let Some(panicking) = self
+                .goroutines
+                .extra(current)
+                .panics
+                .iter_mut()
+                .find(|p| p.text == ASKED)
+            {
+                panicking.text = PLAIN;
+            }
             return self.die();
         }
         self.print_panics();
@@ -371,23 +382,26 @@ impl Machine {
     fn print_panics(&mut self) {
         let panics = self.goroutines.extra(self.current).panics.clone();
         let mut text = String::new();
-        let shown: Vec<&Panicking> = panics.iter().filter(|p| !p.goexit).collect();
-        for (index, panicking) in shown.iter().enumerate() {
+        let repanicked = |index: usize| {
+            let next = panics.get(index + 1);
+            next.is_some_and(|next| self.is_same(panics[index].value, next.value))
+        };
+        for (index, panicking) in panics.iter().enumerate() {
             if index > 0 {
-                text.push('\t');
+                if repanicked(index - 1) {
+                    continue;
+                }
+                if !panics[index - 1].goexit {
+                    text.push('\t');
+                }
             }
-            let again = shown
-                .get(index + 1)
-                .is_some_and(|next| next.value == panicking.value);
-            if index > 0 && shown[index - 1].recovered && shown[index - 1].value == panicking.value
-            {
-                text.pop();
+            if panicking.goexit {
                 continue;
             }
             text.push_str("panic: ");
             text.push_str(&self.panic_text(panicking.value, panicking.text));
             if panicking.recovered {
-                text.push_str(if again {
+                text.push_str(if repanicked(index) {
                     " [recovered, repanicked]"
                 } else {
                     " [recovered]"
@@ -410,9 +424,22 @@ impl Machine {
         self.write(text.as_bytes(), true);
     }
 
+    /// Whether two panics' values are one and the same to Go, which compares where they are kept. Its runtime's own errors
+    /// without figures in them are made once.
+    fn is_same(&self, a: u64, b: u64) -> bool {
+        let own = [self.known.error, self.known.plain];
+        match (self.heap.iface(a), self.heap.iface(b)) {
+            (Some((ty, a)), Some((other, b))) if ty == other && own.contains(&Some(ty)) => {
+                self.heap.str(a) == self.heap.str(b)
+            }
+            (Some(a), Some(b)) => a == b,
+            _ => a == b,
+        }
+    }
+
     /// How Go prints a panic's value; `asked` is what its method said, where it has one.
     fn panic_text(&self, value: u64, asked: u64) -> String {
-        if asked > ASKED {
+        if asked > PLAIN {
             let said = if Ref::guess(asked).is_some() {
                 asked
             } else {

@@ -135,6 +135,12 @@ impl<'a> Layouts<'a> {
         }
     }
 
+    /// Whether a value has references in it, as the collector sees it.
+    pub fn has_refs(&mut self, ty: TypeId) -> bool {
+        let rtype = usize::from(self.rtype(ty));
+        self.table[rtype].refs.contains(&true)
+    }
+
     fn refs(&mut self, ty: TypeId, into: &mut Vec<bool>) {
         if into.len() as u64 > MAX_SLOTS {
             return;

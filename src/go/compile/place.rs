@@ -478,7 +478,10 @@ impl Compiler<'_> {
                     true => Op::SetField { obj: ptr, off, src },
                     false => Op::Store { ptr, off, src },
                 });
-                self.faults_at(bytes);
+                // Go looks at the pointer by itself before it stores a reference.
+                if !self.layouts.has_refs(ty) {
+                    self.faults_at(bytes);
+                }
             }
             Place::Global(index) if slots > 0 => {
                 self.emit(Op::StoreGlobal { src, index });

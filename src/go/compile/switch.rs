@@ -222,15 +222,26 @@ impl Compiler<'_> {
             comms.push(Comm { clause, received });
         }
         let table = self.selects.len();
+        match (&cases[..], clauses.len()) {
+            // With nothing to choose from it is the communication by itself, as for Go's compiler.
+            (&[SelectCase::Send { chan, src, .. }], 1) => {
+                self.emit(Op::Send { chan, src });
+            }
+            (&[SelectCase::Recv { chan, dst, .. }], 1) => {
+                self.emit(Op::RecvOk { dst, chan });
+            }
+            _ => {
+                self.at(pos);
+                self.emit(Op::Select {
+                    table: table as u32,
+                });
+            }
+        }
         self.selects.push(SelectTable {
             cases,
             default: None,
         });
         self.f().selects.push(table);
-        self.at(pos);
-        self.emit(Op::Select {
-            table: table as u32,
-        });
         self.enter(label, false);
         let mut ends = vec![];
         for (number, comm) in comms.into_iter().enumerate() {
