@@ -28,6 +28,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "cmp" "cmp.go";
     "container/heap" "heap.go";
     "container/list" "list.go";
+    "container/ring" "ring.go";
     "context" "context.go";
     "errors" "errors.go";
     "fmt" "fmt.go";
@@ -42,6 +43,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "math/rand" "rand.go";
     "os" "os.go";
     "runtime" "runtime.go";
+    "runtime/debug" "debug.go";
     "slices" "slices.go";
     "sort" "sort.go";
     "strconv" "strconv.go";

@@ -477,6 +477,14 @@ impl Machine {
             text.push('\n');
             self.put_trace(&mut text, current, "running");
         }
+        self.put_others(&mut text);
+        self.write(text.as_bytes(), true);
+        self.end(reason, 2);
+    }
+
+    /// Appends the traces of all goroutines but the current one.
+    fn put_others(&self, text: &mut String) {
+        let current = self.current;
         let mut others: Vec<(u32, Slot)> = self
             .goroutines
             .iter()
@@ -487,13 +495,21 @@ impl Machine {
         for &(_, slot) in others.iter().take(100) {
             text.push('\n');
             let reason = self.wait_reason(slot);
-            self.put_trace(&mut text, slot, &reason);
+            self.put_trace(text, slot, &reason);
         }
         if others.len() > 100 {
             let _ = writeln!(text, "\n...additional {} goroutines...", others.len() - 100);
         }
-        self.write(text.as_bytes(), true);
-        self.end(reason, 2);
+    }
+
+    /// What `runtime.Stack` tells of the current goroutine or of all.
+    pub(super) fn stacks_text(&self, all: bool) -> String {
+        let mut text = String::new();
+        self.put_trace(&mut text, self.current, "running");
+        if all {
+            self.put_others(&mut text);
+        }
+        text
     }
 
     pub(super) fn deadlock(&mut self) {
@@ -615,6 +631,17 @@ impl Machine {
         } else {
             format!("{name}:{}", place.line)
         }
+    }
+
+    /// The file, and the line from 1, that an instruction comes from.
+    pub(super) fn file_and_line(&self, pc: Pc) -> (String, u32) {
+        let positions = &self.program.positions;
+        let pos = positions.get(pc as usize).copied().unwrap_or_default();
+        let place = self.program.sources.position(pos);
+        (
+            self.program.sources.file(place.file).name.to_string(),
+            place.line,
+        )
     }
 
     /// A goroutine's frames, innermost first: instruction and function. Wrappers are left out.

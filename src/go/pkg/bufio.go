@@ -19,6 +19,14 @@ var (
 	ErrTooLong = errors.New("bufio.Scanner: token too long")
 	// ErrFinalToken tells a Scanner that a token is the last.
 	ErrFinalToken = errors.New("final token")
+	// ErrBufferFull says that more was asked for than the buffer holds.
+	ErrBufferFull = errors.New("bufio: buffer full")
+	// ErrNegativeCount says that less than nothing was asked for.
+	ErrNegativeCount = errors.New("bufio: negative count")
+	// ErrInvalidUnreadByte says that there is no byte to take back.
+	ErrInvalidUnreadByte = errors.New("bufio: invalid use of UnreadByte")
+	// ErrInvalidUnreadRune says that there is no character to take back.
+	ErrInvalidUnreadRune = errors.New("bufio: invalid use of UnreadRune")
 )
 
 // SplitFunc finds the next token: how many bytes to go on, and the token. It asks for more with 0 and nil.
@@ -183,10 +191,111 @@ type Reader struct {
 	r    io.Reader
 	data []byte
 	err  error
+	size int
+	// what there was before the last byte, or character, was read
+	before []byte
+	isRune bool
 }
 
 // NewReader returns a Reader of r.
-func NewReader(r io.Reader) *Reader { return &Reader{r: r} }
+func NewReader(r io.Reader) *Reader { return NewReaderSize(r, bufferSize) }
+
+// NewReaderSize returns a Reader of r that keeps size bytes.
+func NewReaderSize(r io.Reader, size int) *Reader { return &Reader{r: r, size: max(size, 16)} }
+
+// Size returns how many bytes it keeps.
+func (b *Reader) Size() int { return b.size }
+
+// Reset makes b read from r.
+func (b *Reader) Reset(r io.Reader) { *b = Reader{r: r, size: b.size} }
+
+// Buffered returns how many bytes can be read at once.
+func (b *Reader) Buffered() int { return len(b.data) }
+
+// Peek returns the next n bytes, which stay there to be read.
+func (b *Reader) Peek(n int) ([]byte, error) {
+	if n < 0 {
+		return nil, ErrNegativeCount
+	}
+	b.before = nil
+	for len(b.data) < n && len(b.data) < b.size && b.fill() {
+	}
+	switch {
+	case len(b.data) >= n:
+		return b.data[:n], nil
+	case n > b.size:
+		return b.data, ErrBufferFull
+	}
+	return b.data, b.err
+}
+
+// Discard skips the next n bytes.
+func (b *Reader) Discard(n int) (discarded int, err error) {
+	if n < 0 {
+		return 0, ErrNegativeCount
+	}
+	b.before = nil
+	for discarded < n {
+		if len(b.data) == 0 && !b.fill() {
+			return discarded, b.err
+		}
+		m := min(n-discarded, len(b.data))
+		b.data = b.data[m:]
+		discarded += m
+	}
+	return discarded, nil
+}
+
+// UnreadByte takes back the last byte read.
+func (b *Reader) UnreadByte() error {
+	if b.before == nil {
+		return ErrInvalidUnreadByte
+	}
+	read := len(b.before) - len(b.data)
+	b.data = b.before[max(read-1, 0):]
+	b.before = nil
+	return nil
+}
+
+// UnreadRune takes back the last character read.
+func (b *Reader) UnreadRune() error {
+	if b.before == nil || !b.isRune {
+		return ErrInvalidUnreadRune
+	}
+	b.data, b.before = b.before, nil
+	return nil
+}
+
+// ReadLine reads a line, without its end.
+func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
+	line, err = b.ReadBytes('\n')
+	if len(line) == 0 {
+		return nil, false, err
+	}
+	if line[len(line)-1] == '\n' {
+		line = withoutReturn(line[:len(line)-1])
+	}
+	return line, false, nil
+}
+
+// ReadSlice reads up to delim and with it.
+func (b *Reader) ReadSlice(delim byte) ([]byte, error) { return b.ReadBytes(delim) }
+
+// WriteTo writes all that is left to w.
+func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
+	for len(b.data) > 0 || b.fill() {
+		m, err := w.Write(b.data)
+		n += int64(m)
+		b.data = b.data[m:]
+		if err != nil {
+			return n, err
+		}
+	}
+	if b.err == io.EOF {
+		return n, nil
+	}
+	return n, b.err
+}
 
 // fill reads one more piece; it reports whether there may be more.
 func (b *Reader) fill() bool {
@@ -205,6 +314,7 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 		return 0, b.err
 	}
 	n = copy(p, b.data)
+	b.before, b.isRune = b.data, false
 	b.data = b.data[n:]
 	return n, nil
 }
@@ -217,6 +327,7 @@ func (b *Reader) ReadByte() (byte, error) {
 		}
 	}
 	c := b.data[0]
+	b.before, b.isRune = b.data, false
 	b.data = b.data[1:]
 	return c, nil
 }
@@ -229,12 +340,14 @@ func (b *Reader) ReadRune() (r rune, size int, err error) {
 		return 0, 0, b.err
 	}
 	r, size = utf8.DecodeRune(b.data)
+	b.before, b.isRune = b.data, true
 	b.data = b.data[size:]
 	return r, size, nil
 }
 
 // ReadBytes reads up to delim and with it.
 func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
+	b.before = nil
 	for looked := 0; ; {
 		for i := looked; i < len(b.data); i++ {
 			if b.data[i] == delim {
@@ -283,6 +396,22 @@ func (b *Writer) Flush() error {
 
 // Buffered returns how many bytes it keeps.
 func (b *Writer) Buffered() int { return len(b.data) }
+
+// Size returns how many bytes it can keep.
+func (b *Writer) Size() int { return b.size }
+
+// Reset makes b write to w, and forgets what it keeps.
+func (b *Writer) Reset(w io.Writer) { *b = Writer{w: w, size: b.size} }
+
+// ReadFrom writes all of r.
+func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
+	all, err := io.ReadAll(r)
+	m, writeErr := b.Write(all)
+	if writeErr != nil {
+		err = writeErr
+	}
+	return int64(m), err
+}
 
 // Available returns how many bytes more it can keep.
 func (b *Writer) Available() int { return b.size - len(b.data) }

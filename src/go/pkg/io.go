@@ -15,6 +15,9 @@ var ErrShortWrite = errors.New("short write")
 // ErrNoProgress says that a Reader gave neither bytes nor errors for many times.
 var ErrNoProgress = errors.New("multiple Read calls return no data or error")
 
+// ErrShortBuffer says that a buffer is too short.
+var ErrShortBuffer = errors.New("short buffer")
+
 // ErrClosedPipe says that a closed pipe was used.
 var ErrClosedPipe = errors.New("io: read/write on closed pipe")
 
@@ -77,6 +80,73 @@ type ReaderFrom interface {
 	ReadFrom(r Reader) (n int64, err error)
 }
 
+// What Seek counts from.
+const (
+	SeekStart   = 0
+	SeekCurrent = 1
+	SeekEnd     = 2
+)
+
+// Seeker is where one can go to a place.
+type Seeker interface {
+	Seek(offset int64, whence int) (int64, error)
+}
+
+// ReadSeeker is a Reader and a Seeker.
+type ReadSeeker interface {
+	Reader
+	Seeker
+}
+
+// WriteSeeker is a Writer and a Seeker.
+type WriteSeeker interface {
+	Writer
+	Seeker
+}
+
+// ReadWriteSeeker is a Reader, a Writer and a Seeker.
+type ReadWriteSeeker interface {
+	Reader
+	Writer
+	Seeker
+}
+
+// ReadSeekCloser is a Reader and a Seeker that can be closed.
+type ReadSeekCloser interface {
+	Reader
+	Seeker
+	Closer
+}
+
+// ReadWriteCloser is a Reader and a Writer that can be closed.
+type ReadWriteCloser interface {
+	Reader
+	Writer
+	Closer
+}
+
+// ReaderAt is what can be read from at a place.
+type ReaderAt interface {
+	ReadAt(p []byte, off int64) (n int, err error)
+}
+
+// WriterAt is what can be written to at a place.
+type WriterAt interface {
+	WriteAt(p []byte, off int64) (n int, err error)
+}
+
+// ByteScanner is a ByteReader that can take back the last byte.
+type ByteScanner interface {
+	ByteReader
+	UnreadByte() error
+}
+
+// RuneScanner is a RuneReader that can take back the last character.
+type RuneScanner interface {
+	RuneReader
+	UnreadRune() error
+}
+
 // WriteString writes s to w.
 func WriteString(w Writer, s string) (n int, err error) {
 	if sw, ok := w.(StringWriter); ok {
@@ -104,7 +174,7 @@ func ReadAll(r Reader) ([]byte, error) {
 // ReadAtLeast reads into buf until it has min bytes.
 func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error) {
 	if len(buf) < min {
-		return 0, errors.New("short buffer")
+		return 0, ErrShortBuffer
 	}
 	for n < min && err == nil {
 		var more int
@@ -125,7 +195,23 @@ func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, b
 
 // Copy copies src to dst until src ends.
 func Copy(dst Writer, src Reader) (written int64, err error) {
-	chunk := make([]byte, 32*1024)
+	return CopyBuffer(dst, src, make([]byte, 32*1024))
+}
+
+// CopyBuffer is Copy by way of buf.
+func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if wt, ok := src.(WriterTo); ok {
+		return wt.WriteTo(dst)
+	}
+	if rf, ok := dst.(ReaderFrom); ok {
+		return rf.ReadFrom(src)
+	}
+	if buf == nil {
+		buf = make([]byte, 32*1024)
+	} else if len(buf) == 0 {
+		panic("empty buffer in CopyBuffer")
+	}
+	chunk := buf
 	for {
 		n, readErr := src.Read(chunk)
 		if n > 0 {
@@ -340,4 +426,66 @@ func (w *PipeWriter) CloseWithError(err error) error {
 		close(w.p.written)
 	}
 	return nil
+}
+
+// SectionReader reads a part of what can be read from at a place.
+type SectionReader struct {
+	r                ReaderAt
+	start, at, limit int64
+}
+
+// NewSectionReader returns a SectionReader of n bytes of r from off on.
+func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
+	return &SectionReader{r, off, off, off + n}
+}
+
+// Size returns how many bytes the part has.
+func (s *SectionReader) Size() int64 { return s.limit - s.start }
+
+func (s *SectionReader) Read(p []byte) (n int, err error) {
+	if s.at >= s.limit {
+		return 0, EOF
+	}
+	if int64(len(p)) > s.limit-s.at {
+		p = p[:s.limit-s.at]
+	}
+	n, err = s.r.ReadAt(p, s.at)
+	s.at += int64(n)
+	return n, err
+}
+
+// ReadAt reads from a place of the part on.
+func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
+	if off < 0 || off >= s.Size() {
+		return 0, EOF
+	}
+	off += s.start
+	if int64(len(p)) > s.limit-off {
+		p = p[:s.limit-off]
+		n, err = s.r.ReadAt(p, off)
+		if err == nil {
+			err = EOF
+		}
+		return n, err
+	}
+	return s.r.ReadAt(p, off)
+}
+
+// Seek goes to a place of the part.
+func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	case SeekStart:
+		offset += s.start
+	case SeekCurrent:
+		offset += s.at
+	case SeekEnd:
+		offset += s.limit
+	default:
+		return 0, errors.New("Seek: invalid whence")
+	}
+	if offset < s.start {
+		return 0, errors.New("Seek: invalid offset")
+	}
+	s.at = offset
+	return offset - s.start, nil
 }

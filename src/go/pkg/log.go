@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// What stands before a line. Lshortfile and Llongfile are left out of it: the machine keeps no files.
+// What stands before a line.
 const (
 	Ldate = 1 << iota
 	Ltime
@@ -69,11 +69,18 @@ func (l *Logger) header() string {
 		}
 		text += " "
 	}
+	if l.flags&(Lshortfile|Llongfile) != 0 {
+		file, line := place()
+		text += fmt.Sprintf("%s:%d: ", file, line)
+	}
 	if l.flags&Lmsgprefix != 0 {
 		text += l.prefix
 	}
 	return text
 }
+
+// place returns where the program is, outside of the library.
+func place() (file string, line int)
 
 // Flags returns what stands before a line.
 func (l *Logger) Flags() int { return l.flags }
@@ -140,6 +147,9 @@ func (l *Logger) Panicln(v ...any) {
 	l.Output(2, s)
 	panic(s)
 }
+
+// Output writes a line.
+func Output(calldepth int, s string) error { return std.Output(calldepth+1, s) }
 
 // Flags returns what stands before a line.
 func Flags() int { return std.Flags() }

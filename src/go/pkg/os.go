@@ -1,7 +1,50 @@
 // Package os is what a program here has of an operating system: two streams to write to, and an end.
 package os
 
-import "io"
+import (
+	"errors"
+	"io"
+)
+
+// What can be wrong with files.
+var (
+	ErrInvalid          = errors.New("invalid argument")
+	ErrPermission       = errors.New("permission denied")
+	ErrExist            = errors.New("file already exists")
+	ErrNotExist         = errors.New("file does not exist")
+	ErrClosed           = errors.New("file already closed")
+	ErrDeadlineExceeded = errors.New("i/o timeout")
+)
+
+// PathError says what couldn't be done with which file, and why.
+type PathError struct {
+	Op   string
+	Path string
+	Err  error
+}
+
+func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
+
+// Unwrap returns why.
+func (e *PathError) Unwrap() error { return e.Err }
+
+// noEntry is what systems say of a file that isn't there.
+type noEntry struct{}
+
+func (noEntry) Error() string          { return "no such file or directory" }
+func (noEntry) Is(target error) bool { return target == ErrNotExist }
+
+// Open finds no file: there are none.
+func Open(name string) (*File, error) { return nil, &PathError{"open", name, noEntry{}} }
+
+// ReadFile finds no file: there are none.
+func ReadFile(name string) ([]byte, error) { return nil, &PathError{"open", name, noEntry{}} }
+
+// IsNotExist reports whether err says that a file isn't there.
+func IsNotExist(err error) bool { return errors.Is(err, ErrNotExist) }
+
+// IsExist reports whether err says that a file is there already.
+func IsExist(err error) bool { return errors.Is(err, ErrExist) }
 
 // Args is the command line: the program's name.
 var Args = []string{"main"}

@@ -97,6 +97,53 @@ func GOMAXPROCS(n int) int {
 // GC collects garbage.
 func GC()
 
+// Caller tells where the function was called that is skip calls up from the one that asks: the file and the line.
+func Caller(skip int) (pc uintptr, file string, line int, ok bool)
+
+// A Func is a function of the program.
+type Func struct{ name string }
+
+// FuncForPC returns the function that Caller told of by pc.
+func FuncForPC(pc uintptr) *Func {
+	if name := funcName(pc); name != "" {
+		return &Func{name}
+	}
+	return nil
+}
+
+func funcName(pc uintptr) string
+
+// Name returns the function's name, with its package.
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	return f.name
+}
+
+// Stack writes the stack of the current goroutine, or of all, to buf and returns how many bytes those are.
+func Stack(buf []byte, all bool) int { return copy(buf, stackText(all)) }
+
+func stackText(all bool) string
+
+// LockOSThread has no effect: there are no threads to choose from.
+func LockOSThread() {}
+
+// UnlockOSThread has no effect.
+func UnlockOSThread() {}
+
+// SetFinalizer has no effect: Go doesn't promise that a finalizer ever runs.
+func SetFinalizer(obj, finalizer any) {}
+
+// NumCgoCall returns 0.
+func NumCgoCall() int64 { return 0 }
+
+// GOROOT returns where Go is installed: nowhere.
+func GOROOT() string { return "" }
+
+// Compiler names what compiled the program, as Go's own compiler is called.
+const Compiler = "gc"
+
 // KeepAlive keeps x until here.
 func KeepAlive(x any) {}
 
@@ -105,17 +152,26 @@ func Version() string { return "go1.27" }
 
 // MemStats says how much memory is used; what isn't told here stays 0.
 type MemStats struct {
-	Alloc       uint64
-	TotalAlloc  uint64
-	Sys         uint64
-	Mallocs     uint64
-	Frees       uint64
-	HeapAlloc   uint64
-	HeapSys     uint64
-	HeapInuse   uint64
-	HeapObjects uint64
-	StackInuse  uint64
-	NumGC       uint32
+	Alloc         uint64
+	TotalAlloc    uint64
+	Sys           uint64
+	Lookups       uint64
+	Mallocs       uint64
+	Frees         uint64
+	HeapAlloc     uint64
+	HeapSys       uint64
+	HeapIdle      uint64
+	HeapInuse     uint64
+	HeapReleased  uint64
+	HeapObjects   uint64
+	StackInuse    uint64
+	StackSys      uint64
+	NextGC        uint64
+	LastGC        uint64
+	PauseTotalNs  uint64
+	NumGC         uint32
+	NumForcedGC   uint32
+	GCCPUFraction float64
 }
 
 // ReadMemStats fills in m.

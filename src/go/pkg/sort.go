@@ -195,6 +195,15 @@ func (x Float64Slice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
 // Sort sorts x.
 func (x Float64Slice) Sort() { Sort(x) }
 
+// Search returns where v is or belongs.
+func (x Float64Slice) Search(v float64) int { return SearchFloat64s(x, v) }
+
+// Search returns where v is or belongs.
+func (x IntSlice) Search(v int) int { return SearchInts(x, v) }
+
+// Search returns where v is or belongs.
+func (x StringSlice) Search(v string) int { return SearchStrings(x, v) }
+
 // StringSlice is a sortable []string.
 type StringSlice []string
 

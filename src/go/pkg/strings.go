@@ -63,13 +63,15 @@ func (b *Builder) WriteString(s string) (int, error) {
 type Reader struct {
 	s  string
 	at int
+	// where the last character that was read began; -1 for none
+	rune int
 }
 
 // NewReader returns a Reader of s.
-func NewReader(s string) *Reader { return &Reader{s, 0} }
+func NewReader(s string) *Reader { return &Reader{s, 0, -1} }
 
 // Len returns the number of bytes not read yet.
-func (r *Reader) Len() int { return len(r.s) - r.at }
+func (r *Reader) Len() int { return max(len(r.s)-r.at, 0) }
 
 // Size returns the number of bytes of the string.
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
@@ -79,6 +81,7 @@ func (r *Reader) Read(b []byte) (n int, err error) {
 		return 0, io.EOF
 	}
 	n = copy(b, r.s[r.at:])
+	r.rune = -1
 	r.at += n
 	return n, nil
 }
@@ -89,6 +92,7 @@ func (r *Reader) ReadByte() (byte, error) {
 		return 0, io.EOF
 	}
 	c := r.s[r.at]
+	r.rune = -1
 	r.at++
 	return c, nil
 }
@@ -99,6 +103,7 @@ func (r *Reader) UnreadByte() error {
 		return errors.New("strings.Reader.UnreadByte: at beginning of string")
 	}
 	r.at--
+	r.rune = -1
 	return nil
 }
 
@@ -108,19 +113,70 @@ func (r *Reader) ReadRune() (ch rune, size int, err error) {
 		return 0, 0, io.EOF
 	}
 	ch, size = utf8.DecodeRuneInString(r.s[r.at:])
+	r.rune = r.at
 	r.at += size
 	return ch, size, nil
 }
 
+// UnreadRune takes back the last character read.
+func (r *Reader) UnreadRune() error {
+	if r.at == 0 {
+		return errors.New("strings.Reader.UnreadRune: at beginning of string")
+	}
+	if r.rune < 0 {
+		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
+	}
+	r.at, r.rune = r.rune, -1
+	return nil
+}
+
+// ReadAt reads from a place on.
+func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
+	if off < 0 {
+		return 0, errors.New("strings.Reader.ReadAt: negative offset")
+	}
+	if off >= int64(len(r.s)) {
+		return 0, io.EOF
+	}
+	n = copy(b, r.s[off:])
+	if n < len(b) {
+		err = io.EOF
+	}
+	return n, err
+}
+
+// Seek goes to a place.
+func (r *Reader) Seek(offset int64, whence int) (int64, error) {
+	r.rune = -1
+	switch whence {
+	case io.SeekStart:
+	case io.SeekCurrent:
+		offset += int64(r.at)
+	case io.SeekEnd:
+		offset += int64(len(r.s))
+	default:
+		return 0, errors.New("strings.Reader.Seek: invalid whence")
+	}
+	if offset < 0 {
+		return 0, errors.New("strings.Reader.Seek: negative position")
+	}
+	r.at = int(offset)
+	return offset, nil
+}
+
 // WriteTo writes the rest to w.
 func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
+	r.rune = -1
+	if r.at >= len(r.s) {
+		return 0, nil
+	}
 	m, err := io.WriteString(w, r.s[r.at:])
 	r.at += m
 	return int64(m), err
 }
 
 // Reset makes r read from s.
-func (r *Reader) Reset(s string) { *r = Reader{s, 0} }
+func (r *Reader) Reset(s string) { *r = Reader{s, 0, -1} }
 
 // Index returns where substr first begins in s, or -1.
 func Index(s, substr string) int

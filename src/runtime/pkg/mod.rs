@@ -7,6 +7,7 @@ mod errors;
 mod fmt;
 pub mod kitchen;
 mod library;
+mod log;
 mod math;
 mod number;
 mod os;
@@ -32,6 +33,7 @@ const TABLES: &[&[Row]] = &[
     fmt::NATIVES,
     kitchen::NATIVES,
     library::NATIVES,
+    log::NATIVES,
     math::NATIVES,
     os::NATIVES,
     rand::NATIVES,

@@ -15,6 +15,9 @@ pub const NATIVES: &[Row] = &[
     ("runtime.heapBytes", heap_bytes),
     ("runtime.processBytes", process_bytes),
     ("runtime.allocations", allocations),
+    ("runtime.Caller", caller),
+    ("runtime.funcName", func_name),
+    ("runtime.stackText", stack_text),
     ("runtime.rangeState", range_state),
     ("runtime.print", print::<false>),
     ("runtime.println", print::<true>),
@@ -29,6 +32,46 @@ fn range_state(machine: &mut Machine, call: Call) -> Flow {
         _ => "range function continued iteration after function for loop body returned false",
     };
     runtime_error(machine, text)
+}
+
+fn caller(machine: &mut Machine, call: Call) -> Flow {
+    let skip = machine.arg(call, 0);
+    let frames = machine.frames(machine.current);
+    let found = usize::try_from(skip).ok().and_then(|skip| frames.get(skip));
+    let results = match found {
+        Some(&(pc, _)) => {
+            let (file, line) = machine.file_and_line(pc);
+            [
+                u64::from(pc) + 1,
+                machine.new_str(&file),
+                u64::from(line),
+                1,
+            ]
+        }
+        None => [0; 4],
+    };
+    for (index, slot) in (0..).zip(results) {
+        machine.set(call, index, slot);
+    }
+    Flow::Done
+}
+
+fn func_name(machine: &mut Machine, call: Call) -> Flow {
+    let pc = machine.arg(call, 0).wrapping_sub(1);
+    let known = pc < machine.program.code.len() as u64;
+    let name = match known {
+        true => machine.program.function_at(pc as u32).name.to_string(),
+        false => String::new(),
+    };
+    let slot = machine.new_str(&name);
+    done(machine, call, slot)
+}
+
+fn stack_text(machine: &mut Machine, call: Call) -> Flow {
+    let all = machine.arg(call, 0) != 0;
+    let text = machine.stacks_text(all);
+    let slot = machine.new_str(&text);
+    done(machine, call, slot)
 }
 
 fn gosched(_: &mut Machine, _: Call) -> Flow {
