@@ -37,11 +37,13 @@ pub fn Controls(
     };
     let locked = move || clock.locked() || clock.is_idle();
     let time = move || {
-        format!(
-            "{} / {}",
-            duration(clock.moment.get().t),
-            duration(clock.end())
-        )
+        let now = duration(clock.moment.get().t);
+        // How long it takes is often what is asked.
+        if clock.locked() {
+            now
+        } else {
+            format!("{now} / {}", duration(clock.end()))
+        }
     };
     let scrub = move |event| {
         if let Ok(value) = event_target_value(&event).parse::<f64>() {
