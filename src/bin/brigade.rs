@@ -125,7 +125,11 @@ mod native {
                 let _ = serde_json::to_writer(&mut out, &report).map(|()| writeln!(out));
             } else {
                 let _ = out.write_all(report.stdout.as_bytes());
-                eprint!("{}", report.stderr);
+                let mut err = std::io::stderr().lock();
+                let _ = err.write_all(report.stderr.as_bytes());
+                for line in report.remarks() {
+                    let _ = writeln!(err, "{line}");
+                }
             }
             Ok(ExitCode::from(report.exit_code))
         }

@@ -362,6 +362,7 @@ mod tests {
             diagnostics: vec![],
             races: vec![],
             leaks: vec![],
+            deadlock: vec![],
         }
     }
 

@@ -8,6 +8,7 @@
 //!    set, whatever its kind, and each readies its goroutine as in 2;
 //! 4. where nothing is set, all are asleep: deadlock.
 
+use super::deadlock::{self, Asleep};
 use super::goroutine::{Goroutines, NONE, Slot, Status, Wait};
 use super::heap::{Collection, Heap, Object};
 use super::pkg;
@@ -124,6 +125,8 @@ pub struct Outcome {
     pub races: Vec<String>,
     /// The goroutines left blocked, where asked for.
     pub leaks: Vec<Leak>,
+    /// Who waited for whom, where it ended in a deadlock.
+    pub asleep: Vec<Asleep>,
     /// Orders, stoves and supplier as they ended.
     pub world: World,
 }
@@ -381,8 +384,13 @@ impl Machine {
         } else {
             Vec::new()
         };
+        let sleepers = if ending.reason == Reason::Deadlock {
+            self.sleepers()
+        } else {
+            Vec::new()
+        };
         let recorder = self.recorder.take().unwrap_or_default();
-        let meta = self.world.meta();
+        let trace = recorder.finish(self.world.meta());
         let outcome = Outcome {
             ending,
             makespan_ns: self.now,
@@ -397,14 +405,12 @@ impl Machine {
                 .take()
                 .map_or_else(Vec::new, |races| races.reports()),
             leaks,
+            asleep: deadlock::report(&sleepers, &trace),
             world: self.world,
             stdout: self.stdout,
             stderr: self.stderr,
         };
-        Run {
-            outcome,
-            trace: recorder.finish(meta),
-        }
+        Run { outcome, trace }
     }
 
     /// Virtual time since the start, in ns.

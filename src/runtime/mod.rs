@@ -4,6 +4,7 @@
 //! no clock and knows no browser: the same four give the same run on every machine.
 
 mod chan;
+pub mod deadlock;
 pub mod draw;
 mod exec;
 pub mod goroutine;

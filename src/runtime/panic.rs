@@ -1,5 +1,6 @@
 //! How things go wrong: panics with their deferred calls, fatal errors, and what Go prints of them.
 
+use super::deadlock::Sleeper;
 use super::exec::Next;
 use super::goroutine::{Deferred, Goroutine, Panicking, Slot, Status};
 use super::heap::Object;
@@ -574,6 +575,17 @@ impl Machine {
             )
     }
 
+    /// The line of the learner's file at which a goroutine waits; after `go mu.Lock()`, that of the go statement.
+    fn waiting_line(&self, goroutine: &Goroutine) -> u32 {
+        match self.line_of(goroutine.pc, goroutine.base) {
+            0 => {
+                let made = goroutine.created.wrapping_sub(1) as usize;
+                self.lines.get(made).copied().unwrap_or(0)
+            }
+            line => line,
+        }
+    }
+
     pub(super) fn leaks(&self) -> Vec<Leak> {
         let stuck = self
             .goroutines
@@ -582,12 +594,30 @@ impl Machine {
         let mut leaks: Vec<Leak> = stuck
             .map(|(slot, goroutine)| Leak {
                 id: goroutine.id,
-                line: self.line_of(goroutine.pc, goroutine.base),
+                line: self.waiting_line(goroutine),
                 wait_reason: self.wait_reason(slot),
             })
             .collect();
         leaks.sort_by_key(|leak| leak.id);
         leaks
+    }
+
+    /// All goroutines that are blocked, by number.
+    pub(super) fn sleepers(&self) -> Vec<Sleeper> {
+        let blocked = self
+            .goroutines
+            .iter()
+            .filter(|(_, goroutine)| goroutine.status == Status::Blocked);
+        let mut sleepers: Vec<Sleeper> = blocked
+            .map(|(slot, goroutine)| Sleeper {
+                id: goroutine.id,
+                line: self.waiting_line(goroutine),
+                wait_reason: self.wait_reason(slot),
+                wait: goroutine.wait,
+            })
+            .collect();
+        sleepers.sort_by_key(|sleeper| sleeper.id);
+        sleepers
     }
 
     /// Appends `goroutine 1 [running]:` and its frames.

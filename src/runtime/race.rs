@@ -181,13 +181,15 @@ impl Races {
         let clock = self.clocks.get(&id)?;
         let races = |before: &&Access| before.id != id && at(clock, before.id) < before.time;
         let cell = self.cells.entry(place).or_default();
-        let mut found = cell
-            .write
-            .as_ref()
-            .filter(races)
-            .map(|before| (*before, true));
-        if writes {
-            found = found.or_else(|| cell.reads.iter().find(races).map(|before| (*before, false)));
+        let written = cell.write.as_ref().filter(races);
+        let found = written.map(|before| (*before, true)).or_else(|| {
+            let read = cell.reads.iter().find(races).filter(|_| writes);
+            read.map(|before| (*before, false))
+        });
+        if found.is_some() {
+            // As Go's detector: what was known of the place is forgotten, so that one `n++` isn't told twice.
+            *cell = Cell::default();
+        } else if writes {
             cell.write = Some(access);
             cell.reads.clear();
         } else {

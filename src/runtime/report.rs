@@ -1,5 +1,6 @@
 //! What a run comes to: the object that `brigade run --json` prints and that lessons take their figures from.
 
+use super::deadlock::{self, Asleep};
 use super::machine::Run;
 use super::world::{Counts, Waited};
 use crate::go::diagnostic;
@@ -100,7 +101,38 @@ impl Report {
             diagnostics: Vec::new(),
             races: outcome.races.clone(),
             leaks: leaks.collect(),
+            deadlock: outcome.asleep.clone(),
         }
+    }
+
+    /// What Brigade itself says of the run, line by line: who waits for whom at a deadlock, who was left blocked. Each
+    /// begins with `brigade: `.
+    pub fn remarks(&self) -> Vec<String> {
+        const SHOWN: usize = 10;
+        let mut lines: Vec<String> = Vec::new();
+        let waits = self.deadlock.iter().map(|asleep| asleep.message.clone());
+        lines.extend(waits.take(SHOWN));
+        if self.deadlock.len() > SHOWN {
+            lines.push(format!(
+                "{} more goroutines wait",
+                self.deadlock.len() - SHOWN
+            ));
+        }
+        if let Some(circle) = deadlock::circle(&self.deadlock) {
+            let names = circle.iter().chain(&circle[..1]).map(u32::to_string);
+            let names = names.collect::<Vec<_>>().join(" for ");
+            lines.push(format!("they wait in a circle: goroutine {names}"));
+        }
+        lines.extend(self.leaks.iter().map(|leak| {
+            let Leak {
+                id,
+                line,
+                wait_reason,
+            } = leak;
+            format!("goroutine {id} was left blocked at line {line}: {wait_reason}")
+        }));
+        let said = lines.iter().map(|line| format!("brigade: {line}"));
+        said.collect()
     }
 
     /// Of a program that doesn't compile.
@@ -130,6 +162,7 @@ impl Report {
             diagnostics: listed.collect(),
             races: Vec::new(),
             leaks: Vec::new(),
+            deadlock: Vec::new(),
         }
     }
 }
@@ -178,6 +211,9 @@ pub struct Report {
     /// Goroutines left blocked (with `--leaks`).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leaks: Vec<Leak>,
+    /// Who waits for whom, where it ended in a deadlock.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deadlock: Vec<Asleep>,
 }
 
 /// Counts of goroutines.
