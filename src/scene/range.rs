@@ -26,8 +26,10 @@ pub struct Range {
     pub rect: Rect,
     /// Burners side by side.
     pub columns: u32,
-    /// The distance from one to the next.
+    /// The distance from one row to the next, by which a burner is measured.
     pub pitch: f64,
+    /// The distance from one to the next in a row; as much as `pitch` or more.
+    pub across: f64,
     /// All stoves, ours first, then those of others and the reserved ones.
     pub burners: Vec<Burner>,
     /// How many are ours.
@@ -83,20 +85,8 @@ impl Range {
         let inset = 6.0 * unit;
         let (w, h) = (place.w - 2.0 * inset, most - 2.0 * inset);
         let count = burners.len().max(1) as f64;
-        let mut pitch = (26.0 * unit).min(h);
-        let mut rows = 1.0;
-        while pitch > 1.0 {
-            let columns = (w / pitch).floor().max(1.0);
-            rows = (count / columns).ceil();
-            if rows * pitch <= h {
-                break;
-            }
-            pitch -= 0.25;
-        }
-        let columns = (count / rows).ceil().max(1.0);
-        let pitch = pitch
-            .max(1.0)
-            .max((w / columns).min(h / rows).min(26.0 * unit));
+        let (rows, columns, pitch) = rows_for(count, w, h, 26.0 * unit);
+        let across = (w / columns).min(1.7 * pitch);
         let rect = Rect {
             h: rows * pitch + 2.0 * inset,
             ..place
@@ -116,6 +106,7 @@ impl Range {
             rect,
             columns: columns as u32,
             pitch,
+            across,
             burners,
             caption,
             error,
@@ -126,13 +117,28 @@ impl Range {
     pub fn burner(&self, i: usize) -> (f64, f64) {
         let (column, row) = (i % self.columns as usize, i / self.columns as usize);
         let rows = self.burners.len().div_ceil(self.columns as usize) as f64;
-        let left = self.rect.x + (self.rect.h - rows * self.pitch) / 2.0;
+        let left = self.rect.x + (self.rect.w - f64::from(self.columns) * self.across) / 2.0;
         let top = self.rect.y + (self.rect.h - rows * self.pitch) / 2.0;
         (
-            left + (column as f64 + 0.5) * self.pitch,
+            left + (column as f64 + 0.5) * self.across,
             top + (row as f64 + 0.5) * self.pitch,
         )
     }
+}
+
+/// In how many rows and columns burners stand, and how far apart: as few rows as there can be without much smaller burners.
+fn rows_for(count: f64, w: f64, h: f64, most: f64) -> (f64, f64, f64) {
+    let pitch = |rows: f64| (w / (count / rows).ceil()).min(h / rows).min(most);
+    let mut best = 1.0;
+    let mut rows = 1.0;
+    // Another row no longer helps once the height alone makes burners smaller.
+    while rows < count && h / (rows + 1.0) > 1.2 * pitch(best) {
+        rows += 1.0;
+        if pitch(rows) > 1.2 * pitch(best) {
+            best = rows;
+        }
+    }
+    (best, (count / best).ceil().max(1.0), pitch(best).max(1.0))
 }
 
 /// From a stove to the chef who has it.
@@ -146,7 +152,7 @@ pub struct Thread {
 
 /// Who has which stove, while they are few enough to follow.
 pub(super) fn threads(range: &Range, crowd: &Crowd) -> Vec<Thread> {
-    const FEW: usize = 60;
+    const FEW: usize = 20;
     let mut threads = Vec::new();
     if crowd.size < 18.0 || crowd.chefs.len() > FEW {
         return threads;

@@ -52,11 +52,12 @@ impl Problem {
 
 /// Writes the whole site into the folder `out`, which is made where missing: the pages, the styles under a name with
 /// their hash, the fonts and icons. `start` is the name of the script that starts the app, relative to the pages; its
-/// file is the caller's to put there.
+/// file is the caller's to put there. `root` is the path under which the site will be served, such as `/`: all pages but the
+/// one for unknown addresses link without it.
 ///
 /// # Errors
 /// Everything that is wrong with the lessons, or the first file that can't be read or written.
-pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem>> {
+pub fn build(checkout: &Path, start: &str, root: &str, out: &Path) -> Result<(), Vec<Problem>> {
     let course = Course::read(&checkout.join("lessons"))?;
     let www = checkout.join("www");
     fs::create_dir_all(out).map_err(|e| Problem::io(out, &e))?;
@@ -71,6 +72,7 @@ pub fn build(checkout: &Path, start: &str, out: &Path) -> Result<(), Vec<Problem
         html: read(&www.join("page.html"))?,
         style: style_name,
         start: start.to_owned(),
+        root: root.to_owned(),
     };
     for (name, html) in page::pages(&template, &course) {
         write(&out.join(name), &html)?;

@@ -14,18 +14,29 @@ use std::fmt::Write as _;
 
 /// The frame of all pages, with the names of the files it loads.
 pub struct Template {
-    /// HTML with `{{title}}`, `{{description}}`, `{{style}}`, `{{start}}`, `{{progress}}` and `{{main}}`.
+    /// HTML with `{{root}}`, `{{title}}`, `{{description}}`, `{{style}}`, `{{start}}`, `{{progress}}` and `{{main}}`.
     pub html: String,
     /// The style sheet.
     pub style: String,
     /// The script that starts the app.
     pub start: String,
+    /// The path under which the site is served, for the page that may be shown at any depth.
+    pub root: String,
 }
 
 impl Template {
-    fn fill(&self, title: &str, description: &str, progress: &str, main: &str) -> String {
+    /// A page in this folder; `root` leads to it from wherever the page may be shown.
+    fn fill(
+        &self,
+        root: &str,
+        title: &str,
+        description: &str,
+        progress: &str,
+        main: &str,
+    ) -> String {
         let mut html = self.html.clone();
         for (name, value) in [
+            ("root", &*text(root)),
             ("title", &*text(title)),
             ("description", &*text(description)),
             ("style", &*text(&self.style)),
@@ -75,7 +86,7 @@ fn page(
         "<article class=\"lesson\">\n{}<nav class=\"onward\" aria-label=\"Onward\">{onward}</nav>\n</article>",
         screens(lesson)
     );
-    let html = template.fill(&title, &lesson.promise, progress, &main);
+    let html = template.fill("", &title, &lesson.promise, progress, &main);
     (address(lesson), html)
 }
 
@@ -121,18 +132,23 @@ fn front(template: &Template, course: &Course) -> String {
     }
     main.push_str("</article>");
     let title = format!("Brigade · {}", course.front.title);
-    template.fill(&title, &course.front.promise, "", &main)
+    template.fill("", &title, &course.front.promise, "", &main)
 }
 
 /// The page for an address that isn't there; it may be shown at any depth, so it links by the site's root.
 fn missing(template: &Template) -> String {
-    let main = "<div class=\"notice\">\n<h1>No such page</h1>\n<p class=\"lead\">There is no lesson at this address. \
-                <a href=\"./\">The course</a> has all there are.</p>\n</div>";
+    let root = &template.root;
+    let main = format!(
+        "<div class=\"notice\">\n<h1>No such page</h1>\n<p class=\"lead\">There is no lesson at this address. \
+         <a href=\"{}\">The course</a> has all there are.</p>\n</div>",
+        text(root)
+    );
     template.fill(
+        root,
         "No such page · Brigade",
         "There is no lesson at this address.",
         "",
-        main,
+        &main,
     )
 }
 

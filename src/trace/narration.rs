@@ -348,6 +348,13 @@ fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String> {
                 thing(state.meta.world, state, u64::from(source))
             )
         }
+        Status::Chop { .. }
+            if main.order.is_none()
+                && state.untaken() > 0
+                && state.meta.world == World::Kitchen =>
+        {
+            "main is hiring".into()
+        }
         Status::Receive { .. } | Status::Select { .. } => "main waits for word from them".into(),
         Status::Running | Status::Runnable
             if !state.goroutines.is_empty() && state.goroutines.len() > 1 =>

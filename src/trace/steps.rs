@@ -41,6 +41,11 @@ pub fn line_back(trace: &Trace, n: usize, followed: Option<GoroutineId>) -> usiz
     0
 }
 
+/// The line at which the followed goroutine, or whoever acted last, stood last.
+pub fn last_line(trace: &Trace, n: usize, followed: Option<GoroutineId>) -> Option<u32> {
+    last_place(trace, n, followed).map(|(_, line)| line)
+}
+
 type Place = (GoroutineId, u32);
 
 fn place(event: Event, followed: Option<GoroutineId>) -> Option<Place> {

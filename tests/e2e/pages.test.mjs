@@ -38,20 +38,25 @@ for (const lesson of lessons) {
 
 test("the front page leads through the course", async (context) => {
   const workbook = await visit(context, "/");
-  const links = workbook.page.getByRole("main").getByRole("link");
+  const links = workbook.page.getByRole("main").locator(".course a");
   const addresses = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.deepEqual(
     addresses,
-    [...lessons, ...beside].map((page) => `${page}.html`),
+    lessons.map((lesson) => `${lesson}.html`),
   );
   await links.first().click();
   await workbook.page.getByRole("heading", { level: 1, name: "You cook alone" }).waitFor();
 });
 
-test("an unknown page says so, and leads back", async (context) => {
-  const workbook = await visit(context, "/");
-  const answer = await workbook.open("/no-such-lesson.html");
-  assert.equal(answer.status(), 404);
-  await workbook.page.getByRole("main").getByRole("link").first().click();
-  assert.equal((await workbook.page.title()).startsWith("Brigade"), true);
-});
+for (const path of ["/no-such-lesson.html", "/course/2026/no-such-lesson"]) {
+  test(`${path} says that it isn't there, and leads back`, async (context) => {
+    const workbook = await visit(context, "/");
+    const answer = await workbook.open(path);
+    assert.equal(answer.status(), 404);
+    await workbook.page.waitForLoadState("networkidle");
+    const serif = await workbook.page.getByRole("heading", { level: 1 }).evaluate((title) => getComputedStyle(title).fontFamily);
+    assert.match(serif, /Fraunces/, "the styles are found from there too");
+    await workbook.page.getByRole("main").getByRole("link").first().click();
+    await workbook.page.locator(".course").waitFor();
+  });
+}

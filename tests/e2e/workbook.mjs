@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after } from "node:test";
 import { base, launch } from "./browser.mjs";
 
 // Evaluated, not added as a script: the policy would refuse it, rightly.
@@ -18,11 +19,14 @@ export const course = (() => {
   return { lessons: names("lessons"), beside: names("beside") };
 })();
 
-/// Opens `path` in a browser of its own, which ends with the test.
+let browser;
+after(() => browser?.close());
+
+/// Opens `path` as somebody who was never here before.
 export async function visit(context, path, options = {}) {
-  const browser = await launch();
-  context.after(() => browser.close());
+  browser ??= await launch();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  context.after(() => page.close());
   page.setDefaultTimeout(15_000);
   const workbook = new Workbook(page);
   await workbook.open(path);
@@ -55,6 +59,11 @@ export class Workbook {
     await block.getByRole("radio", { name: answer }).check();
     await block.getByRole("button", { name: "Commit", exact: true }).click();
     return block;
+  }
+
+  /// Waits until the page's blocks are alive.
+  async isLive() {
+    await this.page.locator("html[data-app=live]").waitFor();
   }
 
   /// No error on the console, none against the policy, none that axe finds.
@@ -97,6 +106,28 @@ export class Stage {
 
   async toEnd() {
     await this.position().press("End");
+  }
+
+  clock() {
+    return this.block.locator(".clock");
+  }
+
+  sentence() {
+    return this.block.locator(".sentence");
+  }
+
+  /// What the hidden table of a chart says was the most in any part of the run.
+  async mostOf(kind) {
+    const cells = this.block.locator(`.chart[data-kind="${kind}"] tbody tr td:last-child`);
+    const texts = await cells.allTextContents();
+    return Math.max(...texts.map((text) => Number(text.replaceAll(",", ""))));
+  }
+
+  /// Puts another text into the editor, which `change` makes of the one that is there.
+  async edit(change) {
+    const text = change(await this.code().inputValue());
+    await this.code().fill(text);
+    return text;
   }
 
   stateHash() {

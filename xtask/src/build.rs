@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-#[derive(clap::Args, Default)]
+#[derive(clap::Args)]
 #[group(id = "build")]
 pub struct Options {
     /// Compile the app quickly instead of small and fast
@@ -21,6 +21,26 @@ pub struct Options {
     /// Build the pages alone, around the app that was built last
     #[arg(long, conflicts_with = "dev")]
     pub pages_only: bool,
+    /// Path under which the workbook will be served, such as /brigade/; the page for unknown addresses links by it
+    #[arg(long, default_value = "/", value_parser = root_path)]
+    pub root: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dev: false,
+            pages_only: false,
+            root: "/".into(),
+        }
+    }
+}
+
+fn root_path(text: &str) -> Result<String, String> {
+    match text.starts_with('/') && text.ends_with('/') {
+        true => Ok(text.into()),
+        false => Err("begin and end it with a slash, as /brigade/ does".into()),
+    }
 }
 
 /// Builds, and says where the site lies.
@@ -40,7 +60,7 @@ pub fn build(options: &Options) -> Result<PathBuf> {
     let site = site();
     let next = root().join("target/site.next");
     remove(&next)?;
-    pages(&app, &next)?;
+    pages(&app, &options.root, &next)?;
     // Only a whole site takes the place of the last one.
     remove(&site)?;
     fs::rename(&next, &site)?;
@@ -106,7 +126,11 @@ impl App {
     /// Writes the JavaScript, and shrinks the wasm where Node is there; kept by the content of `wasm`.
     fn from_wasm(wasm: &Path, options: &Options) -> Result<Self> {
         let bytes = fs::read(wasm).with_context(|| format!("{} isn't there", wasm.display()))?;
-        let shrink = !options.dev && setup::node_modules()?;
+        let shrink = !options.dev
+            && setup::node_modules().unwrap_or_else(|error| {
+                eprintln!("  {error:#}: the wasm stays as the compiler wrote it");
+                false
+            });
         let name = format!("app-{}", hash(&(&bytes, shrink)));
         let bound = bound();
         let folder = bound.join(&name);
@@ -124,7 +148,10 @@ impl App {
             })?;
             if shrink {
                 let wasm = next.join(format!("{name}_bg.wasm"));
-                step("Shrinking the wasm (some 20 s)", || optimise(&wasm))?;
+                // An app that is a third larger is better than none.
+                if let Err(error) = step("Shrinking the wasm (some 20 s)", || optimise(&wasm)) {
+                    eprintln!("  {error:#}: the wasm is served as the compiler wrote it");
+                }
             }
             fs::rename(next, &folder)?;
         }
@@ -134,6 +161,7 @@ impl App {
 
 /// binaryen's features are named one by one: with `--all-features` it writes a module that Chromium refuses.
 fn optimise(wasm: &Path) -> Result<()> {
+    let small = wasm.with_extension("small");
     run(Command::new(root().join("node_modules/.bin/wasm-opt"))
         .args([
             "-Oz",
@@ -148,11 +176,12 @@ fn optimise(wasm: &Path) -> Result<()> {
         ])
         .arg(wasm)
         .arg("-o")
-        .arg(wasm))
+        .arg(&small))?;
+    Ok(fs::rename(small, wasm)?)
 }
 
 /// Everything that is served, written to `out`.
-fn pages(app: &App, out: &Path) -> Result<()> {
+fn pages(app: &App, site_root: &str, out: &Path) -> Result<()> {
     copy(&app.folder, out)?;
     let start = format!(
         "import init from \"./{0}.js\";\n\
@@ -161,7 +190,7 @@ fn pages(app: &App, out: &Path) -> Result<()> {
     );
     let start_name = format!("start-{}.js", hash(&start));
     fs::write(out.join(&start_name), start)?;
-    brigade::site::build(root(), &start_name, out).map_err(|problems| {
+    brigade::site::build(root(), &start_name, site_root, out).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("the lessons have problems:\n{}", lines.join("\n"))
     })?;

@@ -1,7 +1,7 @@
 //! How the end shows: fire, lights out, or a curtain with Go's own words.
 
 use super::pen::{Align, Face, Pen};
-use crate::scene::{Ending, Kitchen, Rect, Scene};
+use crate::scene::{Burner, Ending, Kitchen, Rect, Scene};
 
 pub(super) fn paint(pen: &Pen, scene: &Scene, side: Rect, kitchen: Option<&Kitchen>) {
     let stage = Rect {
@@ -20,6 +20,7 @@ pub(super) fn paint(pen: &Pen, scene: &Scene, side: Rect, kitchen: Option<&Kitch
         Some(Ending::LightsOut { title, line }) => {
             pen.block(stage, &pen.palette.shade);
             if let Some(kitchen) = kitchen {
+                embers(pen, kitchen);
                 light(pen, kitchen, stage);
             }
             words(pen, stage, title, line);
@@ -29,6 +30,25 @@ pub(super) fn paint(pen: &Pen, scene: &Scene, side: Rect, kitchen: Option<&Kitch
             words(pen, stage, title, line);
         }
     }
+}
+
+/// The stoves burn on in the dark: nobody told those who cook.
+fn embers(pen: &Pen, kitchen: &Kitchen) {
+    let Some(range) = &kitchen.range else { return };
+    let lit = || {
+        let burners = range.burners.iter().enumerate();
+        let lit = burners.filter(|(_, burner)| **burner == Burner::Lit);
+        lit.map(|(i, _)| range.burner(i))
+    };
+    for (share, alpha) in [(0.62, 0.22), (0.4, 0.5), (0.2, 0.9)] {
+        pen.alpha(alpha);
+        pen.path();
+        for (x, y) in lit() {
+            pen.circle(x, y, range.pitch * share);
+        }
+        pen.fill(&pen.palette.flame);
+    }
+    pen.alpha(1.0);
 }
 
 /// Light falls from the open door across the floor.

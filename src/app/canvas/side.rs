@@ -129,7 +129,7 @@ pub(super) fn board(pen: &Pen, board: &Board) {
         &p.board_ink,
         Align::Left,
     );
-    if r.h >= 58.0 {
+    if r.h >= 66.0 {
         let large = (r.h * 0.42).min(40.0).min(r.w * 0.86 / digits);
         pen.text_sized(
             count,

@@ -4,8 +4,8 @@ use super::output::Output;
 use super::run::Trouble;
 use super::{Shown, Stage};
 use crate::go::lex::{Class, highlight};
-use crate::trace::State;
 use crate::trace::text::grouped;
+use crate::trace::{State, steps};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -45,10 +45,16 @@ pub fn Code(
         shown.with(|shown| {
             let shown = shown.as_ref()?;
             let state = &shown.state;
-            let followed = stage.selected.get().or(state.last.map(|event| event.g))?;
-            let line = state.goroutines.figure(followed).map(|figure| figure.line);
-            line.or(state.last.map(|event| event.line))
-                .filter(|line| *line > 0 && shown.run.text == text.get())
+            if shown.run.text != text.get() {
+                return None;
+            }
+            let last = state.last?;
+            let followed = stage.selected.get();
+            let figure = state.goroutines.figure(followed.unwrap_or(last.g));
+            let line = figure.map(|figure| figure.line).filter(|line| *line > 0);
+            // When all is over, one wants to see where main stood.
+            let who = followed.or(state.ended.map(|_| 1));
+            line.or_else(|| steps::last_line(&shown.run.trace, state.n, who))
         })
     });
     let troubles = Memo::new(move |_| stage.trouble.with(Trouble::by_line));
