@@ -6,7 +6,7 @@ mod native {
     use brigade::runtime::scenario::Scenario;
     use brigade::site;
     use clap::{Parser, Subcommand};
-    use std::io::Write;
+    use std::io::{ErrorKind, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
@@ -45,10 +45,10 @@ mod native {
         #[arg(long, value_name = "FILE.toml")]
         scenario: Option<PathBuf>,
         /// Draws the work: service times, failures, arrivals
-        #[arg(long, default_value_t = 0, value_name = "N")]
+        #[arg(long, default_value_t = 0, value_name = "N", value_parser = whole, allow_negative_numbers = true)]
         seed: u64,
         /// Draws the order in which goroutines run; 0 is Go's own on one processor
-        #[arg(long, default_value_t = 0, value_name = "N")]
+        #[arg(long, default_value_t = 0, value_name = "N", value_parser = whole, allow_negative_numbers = true)]
         schedule: u64,
         /// Look for data races
         #[arg(long)]
@@ -160,6 +160,11 @@ mod native {
         }
     }
 
+    fn whole(text: &str) -> Result<u64, String> {
+        text.parse()
+            .map_err(|_| format!("it takes a whole number from 0 to {}", u64::MAX))
+    }
+
     /// A TOML value as `--set` takes it.
     fn plain(value: &toml::Value) -> Option<String> {
         match value {
@@ -171,8 +176,10 @@ mod native {
     }
 
     fn read(path: &Path) -> Result<String, String> {
-        let bytes = std::fs::read(path)
-            .map_err(|error| format!("can't read {}: {error}", path.display()))?;
+        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => format!("there is no file {}", path.display()),
+            _ => format!("can't read {}: {error}", path.display()),
+        })?;
         String::from_utf8(bytes)
             .map_err(|_| format!("can't read {}: it isn't UTF-8 text", path.display()))
     }
