@@ -315,6 +315,15 @@ pub enum Op {
         count: u8,
         elem: RTypeId,
     },
+    /// `dst` = `slice`; or an empty slice with room for 32 bytes, where `slice` is empty and has no room for `count` elements,
+    /// that has, and `used` isn't set: then it is. So Go appends to a slice that stays in its function.
+    RoomOnStack {
+        dst: Reg,
+        slice: Reg,
+        used: Reg,
+        count: u8,
+        elem: RTypeId,
+    },
     /// `dst` = `append(a, b...)`. *Grows.*
     AppendSlice {
         dst: Reg,

@@ -66,16 +66,20 @@ impl Machine {
 
     /// New zeroed elements; there must be room.
     pub(super) fn new_elements(&mut self, elem: RTypeId, cap: u64) -> u32 {
-        let rtype = &self.program.types[usize::from(elem)];
-        let (slots, size) = (rtype.slots, rtype.size);
+        let size = self.program.types[usize::from(elem)].size;
         let bytes = size.saturating_mul(cap);
         self.charge(bytes / 512);
+        self.elements(elem, cap, bytes)
+    }
+
+    /// New zeroed elements, with so many bytes on the account.
+    fn elements(&mut self, elem: RTypeId, cap: u64, bytes: u64) -> u32 {
         if self.is_byte(elem) {
             let object = Object::Bytes(vec![0; cap as usize]);
             return self.heap.add(object, bytes).object();
         }
         let refs = self.has_refs(elem);
-        let all = (u64::from(slots) * cap) as u32;
+        let all = (u64::from(self.slots_of(elem)) * cap) as u32;
         self.heap.add_memory(all, refs, bytes).object()
     }
 
@@ -249,6 +253,34 @@ impl Machine {
                 count,
                 elem,
             } => return self.append(dst, slice, at, count, elem),
+            Op::RoomOnStack {
+                dst,
+                slice,
+                used,
+                count,
+                elem,
+            } => {
+                let given = self.reg(slice);
+                let header = self.heap.slice(given);
+                let cap = 32 / self.program.types[usize::from(elem)].size.max(1);
+                let count = u64::from(count);
+                let wanted = header.len == 0 && u64::from(header.cap) < count && count <= cap;
+                if !wanted || self.reg(used) != 0 {
+                    self.set_reg(dst, given);
+                    return Next::Go;
+                }
+                let backing = self.elements(elem, cap, 0);
+                let stride = self.slots_of(elem);
+                let slice = self.heap.add_slice(Slice {
+                    backing,
+                    start: 0,
+                    len: 0,
+                    cap: cap as u32,
+                    stride,
+                });
+                self.set_reg(used, 1);
+                self.set_reg(dst, slice);
+            }
             Op::AppendSlice { dst, a, b, elem } => {
                 let from = self.heap.slice(self.reg(b));
                 return self.extend(dst, self.reg(a), elem, from.len, |machine, to| {

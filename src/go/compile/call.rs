@@ -695,6 +695,9 @@ impl Compiler<'_> {
                 slice = self.value(&args[0]).reg;
             }
             self.at(e.pos);
+            if number == 0 {
+                slice = self.room_on_stack(&args[0], slice, args.len() - 1);
+            }
             let last = (number + 1) * 100 >= args.len() - 1;
             let dst = match last {
                 true => self.dest(want, mark),

@@ -108,6 +108,9 @@ pub(super) struct Frame {
     pub shared: Rc<FxHashSet<ObjId>>,
     /// Loop variables that all iterations share, as before Go 1.22: each iteration assigns to them.
     pub rebound: FxHashSet<ObjId>,
+    /// The slices that stay in the function and are appended to, each with the register that says whether its place on the
+    /// stack is used: see [`super::escape`].
+    pub staying: FxHashMap<ObjId, Reg>,
     pub targets: Vec<Target>,
     pub labels: FxHashMap<Arc<str>, Label>,
     /// The label of the statement that comes next.
@@ -145,6 +148,7 @@ impl Frame {
             range: None,
             shared: Rc::default(),
             rebound: FxHashSet::default(),
+            staying: FxHashMap::default(),
             targets: vec![],
             labels: FxHashMap::default(),
             label: None,

@@ -204,6 +204,7 @@ impl Compiler<'_> {
         if named || leaves.defers || leaves.returns_from_range {
             self.declare_results(signature, leaves.returns_from_range);
         }
+        self.find_staying(body);
     }
 
     fn declare_results(&mut self, signature: &Signature, shared: bool) {

@@ -11,6 +11,7 @@ mod call;
 mod closure;
 mod composite;
 mod convert;
+mod escape;
 mod expr;
 mod frame;
 mod function;
