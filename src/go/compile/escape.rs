@@ -162,10 +162,8 @@ impl Compiler<'_> {
                 }
             }
             ExprKind::Index { operand, .. } => self.keep(operand, uses),
-            ExprKind::Binary { left, right, .. } => {
-                if self.is_nil_value(right) {
-                    self.keep(left, uses);
-                }
+            ExprKind::Binary { left, right, .. } if self.is_nil_value(right) => {
+                self.keep(left, uses);
             }
             ExprKind::Unary {
                 op: UnaryOp::Address,
