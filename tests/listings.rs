@@ -118,7 +118,7 @@ fn who_pauses_before_each_order_takes_as_long_as_with_longer_orders() {
         let (ours, expected) = (run(&name, &other, even()), run(&name, &text, longer));
         assert_eq!(ours.makespan_ns, expected.makespan_ns, "{other}");
         assert_eq!(ours.orders, expected.orders, "{name}");
-        if name != "naive.go" && name != "naive_server.go" {
+        if !["naive.go", "naive_server.go", "late_add.go"].contains(&&*name) {
             let was = run(&name, &text, even());
             assert!(ours.makespan_ns > was.makespan_ns, "{name}");
         }
@@ -216,9 +216,9 @@ fn with_other_names(text: &str) -> String {
 }
 
 /// Names that aren't the listing's own.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 22] = [
     "main", "_", "nil", "true", "false", "error", "string", "int", "int64", "bool", "any", "byte",
-    "float64", "len", "cap", "make", "append", "close", "min", "max",
+    "float64", "len", "cap", "make", "append", "close", "min", "max", "panic", "recover",
 ];
 
 /// The fields of the structs that a listing declares.
