@@ -34,6 +34,8 @@ pub struct Chan {
     pub closed: bool,
     /// It belongs to a timer: to the program it looks unbuffered.
     pub timer: bool,
+    /// Its number in events, once it has one.
+    number: u64,
     receivers: WaitQueue,
     senders: WaitQueue,
 }
@@ -47,6 +49,7 @@ impl Chan {
             buffer: VecDeque::new(),
             closed: false,
             timer: false,
+            number: 0,
             receivers: WaitQueue::default(),
             senders: WaitQueue::default(),
         }
@@ -229,7 +232,7 @@ impl Machine {
         if chan.closed {
             return Passed::Panics("send on closed channel");
         }
-        let number = self.object_number(Ref(slot));
+        let number = self.channel_number(slot);
         if let Some(waiter) = self.first_receiver(slot) {
             self.note(Kind::Sent, number, 0);
             self.race_handover(waiter.g);
@@ -256,7 +259,7 @@ impl Machine {
     pub(super) fn try_receive(&mut self, slot: u64) -> Option<(u64, bool)> {
         let chan = self.chan_mut(slot)?;
         if let Some(value) = chan.buffer.pop_front() {
-            let number = self.object_number(Ref(slot));
+            let number = self.channel_number(slot);
             self.race_buffer(slot, self.current, false);
             let next = self.first_waiter(slot, true);
             if let Some(sender) = &next {
@@ -274,13 +277,13 @@ impl Machine {
             return Some((value, true));
         }
         if chan.closed {
-            let number = self.object_number(Ref(slot));
+            let number = self.channel_number(slot);
             self.race_acquire(Ref(slot));
             self.note(Kind::Received, number, 0);
             return Some((self.nothing(slot), false));
         }
         let sender = self.first_waiter(slot, true)?;
-        let number = self.object_number(Ref(slot));
+        let number = self.channel_number(slot);
         self.race_handover(sender.g);
         self.sent(sender, number, 0);
         self.note(Kind::Received, number, 0);
@@ -343,12 +346,18 @@ impl Machine {
         Passed::Blocked
     }
 
+    /// The number of a channel in events, given when first asked for; 0 for nil.
     fn channel_number(&mut self, slot: u64) -> u64 {
-        if slot == 0 {
-            0
-        } else {
-            self.object_number(Ref(slot))
+        let next = self.numbered + 1;
+        let Some(chan) = self.chan_mut(slot) else {
+            return 0;
+        };
+        if chan.number == 0 {
+            chan.number = next;
+            self.numbered = next;
+            return next;
         }
+        chan.number
     }
 
     pub(super) fn close(&mut self, slot: u64) -> Passed {
@@ -359,7 +368,7 @@ impl Machine {
             return Passed::Panics("close of closed channel");
         }
         chan.closed = true;
-        let number = self.object_number(Ref(slot));
+        let number = self.channel_number(slot);
         self.note(Kind::Closed, number, 0);
         self.race_release(Ref(slot));
         let mut waiters = Vec::new();

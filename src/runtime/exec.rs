@@ -6,11 +6,10 @@
 
 use super::chan::OUTCOME_CLOSED;
 use super::goroutine::{NONE, Status};
-use super::machine::{Link, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
+use super::machine::{Entry, Link, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
 use super::native::Flow;
 use crate::go::op::{Narrow, Op, Ref};
 use crate::trace::event::{NO_ORDER, Reason};
-use std::sync::Arc;
 
 /// How many events a run may have: what it records grows with them (some 3 bytes each), also where it takes few steps, as
 /// a ticker does that is waited for. The largest workload, 10,000,000 orders through a pool, has some 130,000,000.
@@ -30,32 +29,29 @@ pub(super) enum Next {
 
 impl Machine {
     /// Executes the current goroutine until it blocks, ends, or the steps counted reach `until`.
-    pub(super) fn execute(&mut self, until: u64) {
+    pub(super) fn execute(&mut self, code: &[Op], entries: &[Entry], until: u64) {
         if self.settings.schedule != 0 || self.races.is_some() {
-            self.execute_in::<true>(until);
+            self.execute_in::<true>(code, entries, until);
         } else {
-            self.execute_in::<false>(until);
+            self.execute_in::<false>(code, entries, until);
         }
     }
 
-    fn execute_in<const WATCH: bool>(&mut self, until: u64) {
+    fn execute_in<const WATCH: bool>(&mut self, code: &[Op], entries: &[Entry], until: u64) {
         if self.resume() == Next::Leave {
             return;
         }
-        let program = Arc::clone(&self.program);
-        let entries = Arc::clone(&self.entries);
-        let code = &program.code[..];
         while self.current != NONE && self.ending.is_none() {
             let Some(fuel) = self.fuel(until) else {
                 return;
             };
             let mut left = fuel;
             let mut next = Next::Go;
-            while next == Next::Go && left > 0 {
+            while next == Next::Go && left > 0 && self.events < self.halt_at {
                 let goroutine = self.goroutines.get(self.current);
                 let limit =
                     (goroutine.stack + super::stack::Stacks::slots(goroutine.class)) as usize;
-                let op = self.run_fast::<WATCH>(code, &entries, limit, &mut left);
+                let op = self.run_fast::<WATCH>(code, entries, limit, &mut left);
                 if let Some(op) = op {
                     next = self.slow(op);
                     if self.heap.pressure() && self.ending.is_none() {
@@ -71,7 +67,7 @@ impl Machine {
             }
             self.steps += fuel - left;
             self.spun += fuel - left;
-            if next == Next::Leave {
+            if next == Next::Leave || self.events >= self.halt_at {
                 return;
             }
         }
@@ -165,7 +161,7 @@ impl Machine {
     fn run_fast<const WATCH: bool>(
         &mut self,
         code: &[Op],
-        entries: &[super::machine::Entry],
+        entries: &[Entry],
         limit: usize,
         steps: &mut u64,
     ) -> Option<Op> {

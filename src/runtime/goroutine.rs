@@ -284,6 +284,11 @@ impl Goroutines {
         u64::from(self.last_id)
     }
 
+    /// The bytes that all take.
+    pub fn bytes(&self) -> usize {
+        self.slab.len() * size_of::<Goroutine>() + self.waiters.len() * size_of::<Waiter>()
+    }
+
     /// Puts a goroutine at a queue's end.
     pub fn enqueue(&mut self, queue: &mut WaitQueue, g: Slot, value: u64, tag: u32) {
         self.enlist(

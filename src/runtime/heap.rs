@@ -324,6 +324,11 @@ impl Heap {
         self.used
     }
 
+    /// The bytes that objects take on the host, roughly.
+    pub fn host_bytes(&self) -> usize {
+        self.host as usize + self.objects.len() * (size_of::<Object>() + 5)
+    }
+
     /// Allocations on the account so far.
     pub fn allocations(&self) -> u64 {
         self.allocations

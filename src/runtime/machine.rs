@@ -228,8 +228,10 @@ pub struct Machine {
     pub(super) spun: u64,
     pub(super) rng: Pcg64Mcg,
     pub(super) memory: Memory,
+    /// The numbers that objects have in events, by place; channels keep their own.
     pub(super) objects: FxHashMap<u64, u64>,
-    pub(super) objects_gone: u64,
+    /// How many numbers were given.
+    pub(super) numbered: u64,
     pub(super) go_timers: pkg::time::GoTimers,
     pub(super) waiting: pkg::sync::Waiting,
     /// The orders and limits that the program runs into.
@@ -237,6 +239,8 @@ pub struct Machine {
     pub(super) races: Option<Box<Races>>,
     recorder: Option<Box<Recorder>>,
     pub(super) events: u64,
+    /// It stops once so many events have happened.
+    pub(super) halt_at: u64,
     pub(super) stdout: Vec<u8>,
     pub(super) stderr: Vec<u8>,
     pub(super) ending: Option<Ending>,
@@ -319,13 +323,14 @@ impl Machine {
                 peak: 0,
             },
             objects: FxHashMap::default(),
-            objects_gone: 0,
+            numbered: 0,
             go_timers: pkg::time::GoTimers::default(),
             waiting: pkg::sync::Waiting::default(),
             world: World::new(program, scenario, settings.seed),
             races: settings.race.then(Box::default),
             recorder: settings.record.then(Box::default),
             events: 0,
+            halt_at: u64::MAX,
             stdout: Vec::new(),
             stderr: Vec::new(),
             ending: None,
@@ -340,8 +345,10 @@ impl Machine {
     /// Executes some `budget` steps, or until the process ends.
     pub fn step_slice(&mut self, budget: u64) -> Progress {
         let until = self.steps.saturating_add(budget);
+        let program = Arc::clone(&self.program);
+        let entries = Arc::clone(&self.entries);
         while self.ending.is_none() {
-            if self.steps >= until {
+            if self.steps >= until || self.events >= self.halt_at {
                 return Progress::Running {
                     steps: self.steps,
                     now: self.now,
@@ -350,10 +357,29 @@ impl Machine {
             if self.current == NONE && !self.dispatch() {
                 self.advance();
             } else if self.current != NONE {
-                self.execute(until);
+                self.execute(&program.code, &entries, until);
             }
         }
         Progress::Ended
+    }
+
+    /// Executes some `budget` steps, or until `event` events have happened and the operation that the last of them belongs
+    /// to is done, or until the process ends.
+    pub(super) fn run_to_event(&mut self, event: u64, budget: u64) -> Progress {
+        self.halt_at = event;
+        let progress = self.step_slice(budget);
+        self.halt_at = u64::MAX;
+        progress
+    }
+
+    /// The bytes that a copy takes, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Machine>()
+            + self.arena.len() * 8
+            + self.heap.host_bytes()
+            + self.goroutines.bytes()
+            + self.stdout.len()
+            + self.stderr.len()
     }
 
     /// The bytes that the record of the run takes so far.
@@ -649,14 +675,19 @@ impl Machine {
                 self.start_slice(g);
                 continue;
             }
-            let goroutine = self.goroutines.get(g);
-            self.current = g;
-            self.pc = goroutine.pc;
-            self.base = goroutine.base;
-            self.spun = 0;
+            self.take_up(g);
             return true;
         }
         false
+    }
+
+    /// A goroutine is the current one from now on.
+    pub(super) fn take_up(&mut self, g: Slot) {
+        let goroutine = self.goroutines.get(g);
+        self.current = g;
+        self.pc = goroutine.pc;
+        self.base = goroutine.base;
+        self.spun = 0;
     }
 
     fn pick(&mut self) -> Option<Slot> {
@@ -888,10 +919,8 @@ impl Machine {
             }
         });
         if any {
-            let before = self.objects.len();
             self.objects
                 .retain(|&place, _| !dead.contains(&Ref(place).object()));
-            self.objects_gone += (before - self.objects.len()) as u64;
         }
         if let Some(races) = &mut self.races {
             races.forget(&dead);

@@ -16,6 +16,7 @@ mod ops;
 mod panic;
 pub mod pkg;
 mod race;
+pub mod replay;
 pub mod report;
 pub mod scenario;
 mod sequence;

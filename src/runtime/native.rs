@@ -96,8 +96,12 @@ impl Machine {
     /// The number of an object for events: the channel, lock or WaitGroup at this place. Numbers are given from 1, when
     /// first asked for.
     pub fn object_number(&mut self, place: Ref) -> u64 {
-        let next = self.objects.len() as u64 + self.objects_gone + 1;
-        *self.objects.entry(place.0).or_insert(next)
+        let known = self.objects.get(&place.0).copied();
+        known.unwrap_or_else(|| {
+            self.numbered += 1;
+            self.objects.insert(place.0, self.numbered);
+            self.numbered
+        })
     }
 
     /// Records an event of the current goroutine.

@@ -676,6 +676,12 @@ impl Machine {
 
     /// A goroutine's frames, innermost first: instruction and function. Wrappers are left out.
     pub(super) fn frames(&self, slot: Slot) -> Vec<(Pc, u32)> {
+        let stack = self.stack(slot).into_iter();
+        stack.map(|(pc, func, _)| (pc, func)).collect()
+    }
+
+    /// The same, and the register 0 of each in the arena.
+    pub(super) fn stack(&self, slot: Slot) -> Vec<(Pc, u32, u32)> {
         let goroutine = self.goroutines.get(slot);
         let (mut pc, mut base) = if slot == self.current {
             (self.pc, self.base)
@@ -691,7 +697,7 @@ impl Machine {
                 return frames;
             };
             if !function.wrapper && func as u32 != self.program.entry {
-                frames.push((at, func as u32));
+                frames.push((at, func as u32, base));
             }
             let link = Link::from_slot(self.arena[base as usize]);
             if link.pc == Link::EXIT {

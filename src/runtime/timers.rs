@@ -1,20 +1,23 @@
 //! What is set for a later time, in a radix heap: time never goes back, and equal times come out in the order set.
 
+use std::collections::VecDeque;
+
 /// A radix heap of things due at a time. Nothing may be set for before the last time taken out.
 #[derive(Clone, Debug)]
 pub struct Timers<T> {
     /// Bucket `b > 0` holds the times whose highest bit that differs from `last` is bit `b - 1`; bucket 0 those equal to it.
-    buckets: Vec<std::collections::VecDeque<(u64, T)>>,
+    buckets: Vec<VecDeque<(u64, T)>>,
+    /// Bit `b - 1` for each bucket `b > 0` in which there is anything.
+    filled: u64,
     last: u64,
-    len: usize,
 }
 
 impl<T> Default for Timers<T> {
     fn default() -> Self {
         Timers {
-            buckets: (0..65).map(|_| std::collections::VecDeque::new()).collect(),
+            buckets: (0..65).map(|_| VecDeque::new()).collect(),
+            filled: 0,
             last: 0,
-            len: 0,
         }
     }
 }
@@ -23,25 +26,37 @@ impl<T> Timers<T> {
     /// Sets something for a time.
     pub fn push(&mut self, time: u64, what: T) {
         let time = time.max(self.last);
-        self.len += 1;
-        self.buckets[bucket(time, self.last)].push_back((time, what));
+        self.put(time, what);
+    }
+
+    #[inline]
+    fn put(&mut self, time: u64, what: T) {
+        let bucket = (u64::BITS - (time ^ self.last).leading_zeros()) as usize;
+        if bucket > 0 {
+            self.filled |= 1 << (bucket - 1);
+        }
+        self.buckets[bucket].push_back((time, what));
     }
 
     /// Takes out what is due first, if that is at `until` or before.
     pub fn pop_until(&mut self, until: u64) -> Option<(u64, T)> {
-        if self.len == 0 {
-            return None;
-        }
         if self.buckets[0].is_empty() {
-            let first = self.buckets.iter().position(|b| !b.is_empty())?;
+            if self.filled == 0 {
+                return None;
+            }
+            let first = self.filled.trailing_zeros() as usize + 1;
             let soonest = self.buckets[first].iter().map(|timer| timer.0).min()?;
             if soonest > until {
                 return None;
             }
             self.last = soonest;
+            self.filled &= self.filled - 1;
+            if self.buckets[first].len() == 1 {
+                return self.buckets[first].pop_front();
+            }
             let mut moved = std::mem::take(&mut self.buckets[first]);
             for (time, what) in moved.drain(..) {
-                self.buckets[bucket(time, soonest)].push_back((time, what));
+                self.put(time, what);
             }
             if moved.capacity() <= 1024 {
                 self.buckets[first] = moved;
@@ -49,7 +64,6 @@ impl<T> Timers<T> {
         } else if self.last > until {
             return None;
         }
-        self.len -= 1;
         self.buckets[0].pop_front()
     }
 
@@ -57,10 +71,6 @@ impl<T> Timers<T> {
     pub fn pop(&mut self) -> Option<(u64, T)> {
         self.pop_until(u64::MAX)
     }
-}
-
-fn bucket(time: u64, last: u64) -> usize {
-    (u64::BITS - (time ^ last).leading_zeros()) as usize
 }
 
 #[cfg(test)]

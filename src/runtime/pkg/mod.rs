@@ -4,7 +4,7 @@
 mod atomic;
 mod context;
 mod errors;
-mod fmt;
+pub(super) mod fmt;
 pub mod kitchen;
 mod library;
 mod log;

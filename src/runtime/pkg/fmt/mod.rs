@@ -51,6 +51,34 @@ fn render(machine: &mut Machine, call: Call) -> Flow {
     Flow::Done
 }
 
+/// A value as `%v` prints it without asking its methods, and whether it has any that would be asked.
+pub(in crate::runtime) fn show(machine: &Machine, ty: RTypeId, slot: u64) -> (String, bool) {
+    let operand = match machine.program.types[usize::from(ty)].kind {
+        RKind::Interface(_) => Value::dynamic(machine, slot),
+        _ => Some(Value { ty, slot }),
+    };
+    let mut printer = Printer::new(machine, None);
+    printer.operand(operand, 'v');
+    let (text, questions, _) = printer.finish();
+    if questions.is_empty() {
+        return (String::from_utf8_lossy(&text).into_owned(), false);
+    }
+    let mut printer = Printer::new(machine, None);
+    printer.asks_nobody();
+    printer.operand(operand, 'v');
+    let (text, ..) = printer.finish();
+    (String::from_utf8_lossy(&text).into_owned(), true)
+}
+
+/// A slice of one operand, as `fmt.Sprint` takes them.
+pub(in crate::runtime) fn operand(machine: &mut Machine, ty: RTypeId, slot: u64) -> u64 {
+    let operand = match machine.program.types[usize::from(ty)].kind {
+        RKind::Interface(_) => slot,
+        _ => boxed(machine, Value { ty, slot }),
+    };
+    new_slice(machine, &[operand])
+}
+
 fn elements(machine: &Machine, slot: u64) -> Vec<u64> {
     let slice = machine.heap.slice(slot);
     let element = |index| machine.heap.load(slice.at(index), 0).unwrap_or(0);

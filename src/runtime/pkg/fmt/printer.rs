@@ -112,6 +112,11 @@ impl<'m> Printer<'m> {
         }
     }
 
+    /// Methods aren't asked.
+    pub fn asks_nobody(&mut self) {
+        self.marking = true;
+    }
+
     /// The text, what was to be asked, and the steps that it took.
     pub fn finish(self) -> (Vec<u8>, Vec<Question>, u64) {
         (self.layout.out, self.questions, self.parts)
