@@ -4,6 +4,8 @@ use super::heap::Object;
 use super::machine::Machine;
 use crate::go::op::{RTypeId, Ref};
 use crate::go::program::RKind;
+use crate::trace::World;
+use crate::trace::event::Kind;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::sync::Arc;
@@ -98,6 +100,15 @@ impl Machine {
         match self.heap.object_mut(Ref(slot).object()) {
             Object::Map(map) => Some(map),
             _ => None,
+        }
+    }
+
+    /// Records that the current goroutine has put something into a map, where that is where results meet: in the library,
+    /// by anybody but main.
+    pub(super) fn stored(&mut self, map: u64, for_many: bool) {
+        if self.world.kind() == World::Library && self.current_id() != 1 {
+            let number = self.object_number(Ref(map));
+            self.event(Kind::Store, number, u64::from(for_many));
         }
     }
 

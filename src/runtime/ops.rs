@@ -535,6 +535,7 @@ impl Machine {
                 if let Err(name) = self.map_set(slot, self.reg(key), self.reg(src)) {
                     return self.unhashable(&name);
                 }
+                self.stored(slot, false);
             }
             Op::MapDelete { map, key } => {
                 let slot = self.reg(map);

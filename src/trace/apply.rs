@@ -31,7 +31,11 @@ impl State {
             }
             Kind::Exit => self.exit(g),
             Kind::BlockWaitGroup => self.rounds += u64::from(g == 1),
-            Kind::Chop => self.chops += u64::from(a != NO_ORDER),
+            Kind::Chop => {
+                self.chops += u64::from(a != NO_ORDER);
+                self.meet(event);
+            }
+            Kind::Store => self.meet(event),
             Kind::CallStart => {
                 self.supplier.calls += 1;
                 self.supplier.in_flight += 1;
@@ -74,6 +78,7 @@ impl State {
                 self.objects.insert(object, Object::WaitGroup { count: b });
             }
             Kind::Sent | Kind::Received => {
+                self.meet(event);
                 let closed = matches!(
                     self.objects.get(&object),
                     Some(Object::Channel { closed: true, .. })
@@ -102,7 +107,10 @@ impl State {
             Kind::Locked | Kind::Unlocked | Kind::RLocked | Kind::RUnlocked => {
                 self.lock(g, kind, object)
             }
-            Kind::Atomic => self.objects.insert(object, Object::Atomic { value: b }),
+            Kind::Atomic => {
+                self.meet(event);
+                self.objects.insert(object, Object::Atomic { value: b });
+            }
             Kind::Cancel => self.objects.insert(object, Object::Cancelled),
             Kind::Race => {
                 self.race = Some((object, g, b as u32));

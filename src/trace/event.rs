@@ -128,6 +128,9 @@ pub enum Kind {
     RUnlocked,
     /// `g` changes the atomic object `a` to `b`.
     Atomic,
+    /// `g` puts something into map object `a`; `b` is 1 for a `sync.Map`. Recorded of goroutines that work in the library,
+    /// main apart: it is where their results meet.
+    Store,
     /// `g` cancels context object `a`; the world does when its deadline passes.
     Cancel,
     /// `g` reads or writes object `a` while goroutine `b` does: a data race.

@@ -219,6 +219,8 @@ pub struct Goroutine {
     pub place: u32,
     /// The order that it has in hand.
     pub order: Option<u32>,
+    /// The order that it served last, as long as it has no other in hand.
+    pub served: Option<u32>,
     /// The stove that it has, from 0.
     pub stove: Option<u32>,
     /// Since when it does what it does, in ns.
@@ -236,6 +238,7 @@ impl Goroutine {
             line: spawn.b as u32,
             place,
             order: None,
+            served: None,
             stove: None,
             since: spawn.t,
             status: Status::Runnable,
@@ -284,8 +287,11 @@ impl Goroutine {
                 }
             }
             Kind::StoveFreed | Kind::StoveRefused => self.stove = None,
-            Kind::Served | Kind::Failed if self.order == Some(event.a as u32) => {
-                self.order = None;
+            Kind::Served | Kind::Failed => {
+                if self.order == Some(event.a as u32) {
+                    self.order = None;
+                }
+                self.served = (event.kind == Kind::Served).then_some(event.a as u32);
             }
             _ => {}
         }
@@ -294,6 +300,7 @@ impl Goroutine {
     fn hand(&mut self, order: u64) {
         if order != NO_ORDER {
             self.order = Some(order as u32);
+            self.served = None;
         }
     }
 }

@@ -12,6 +12,8 @@ mod goroutine;
 mod goroutines;
 pub mod key;
 mod keyframes;
+mod library;
+mod meeting;
 mod meta;
 pub mod narration;
 mod objects;
@@ -22,6 +24,7 @@ mod shared;
 pub mod state;
 pub mod steps;
 pub mod text;
+pub mod together;
 pub mod who;
 
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};

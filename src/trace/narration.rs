@@ -3,7 +3,7 @@
 use super::event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
 use super::state::{Doing, Goroutine, State, Status};
 use super::text::{duration, grouped};
-use super::{Trace, World};
+use super::{Trace, World, library};
 
 /// What is said of a moment: what happened last, if it happened at `t`, and how things stand.
 pub fn sentence(trace: &Trace, state: &State, t: u64) -> String {
@@ -75,6 +75,9 @@ pub fn event(trace: &Trace, state: &State, event: Event) -> String {
         Kind::NoCore if world == World::Kitchen => format!("{who} waits for a free knife (a core)"),
         Kind::NoCore => format!("{who} waits for a free core"),
         Kind::BlockSend if a == 0 => format!("{who} sends on a nil channel, and waits for ever"),
+        Kind::BlockSend if world == World::Library && g != 1 => {
+            format!("{who} waits at the counter for somebody to take its book (channel {a})")
+        }
         Kind::BlockSend => format!("{who} waits until somebody takes what it sends on channel {a}"),
         Kind::BlockRecv if a == 0 => {
             format!("{who} receives from a nil channel, and waits for ever")
@@ -180,7 +183,13 @@ pub fn event(trace: &Trace, state: &State, event: Event) -> String {
             format!("The board by the pass says {} (WaitGroup)", grouped(b))
         }
         Kind::WaitGroup => format!("{who} sets WaitGroup {a} to {}", grouped(b)),
+        Kind::Sent if world == World::Library && g != 1 => {
+            format!("{who} hands its book over the counter (channel {a})")
+        }
         Kind::Sent => format!("{who} sends on channel {a}"),
+        Kind::Received if world == World::Library && g == 1 => {
+            format!("main takes a book off the counter (channel {a})")
+        }
         Kind::Received => format!("{who} receives from channel {a}"),
         Kind::Closed => format!("{who} closes channel {a}"),
         Kind::Locked if world == World::Library => format!("{who} has the pen (mutex {a})"),
@@ -193,6 +202,8 @@ pub fn event(trace: &Trace, state: &State, event: Event) -> String {
             format!("{who} clicks the tally counter: {}", b as i64)
         }
         Kind::Atomic => format!("{who} sets atomic {a} to {}", b as i64),
+        Kind::Store if b == 1 => format!("{who} puts the book into its pigeon-hole (sync.Map)"),
+        Kind::Store => format!("{who} writes the book into the ledger (map {a})"),
         Kind::Cancel if g == WORLD => "The closing bell rings: the deadline has passed".into(),
         Kind::Cancel => format!("{who} rings the closing bell (context {a} is cancelled)"),
         Kind::Race => format!(
@@ -216,6 +227,9 @@ pub fn event(trace: &Trace, state: &State, event: Event) -> String {
 pub fn summary(trace: &Trace, state: &State, t: u64) -> String {
     if state.ended.is_some() {
         return ending(trace, state);
+    }
+    if state.meta.world == World::Library && state.meta.tasks > 0 {
+        return library::summary(state, t);
     }
     let mut said = Vec::new();
     let rounds = trace.last_state().map_or(0, |last| last.rounds);
@@ -324,7 +338,7 @@ fn together(state: &State, t: u64) -> Option<String> {
 }
 
 /// What main does, where it is worth a word.
-fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String> {
+pub(super) fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String> {
     Some(match main.status {
         Status::WaitGroup { .. } if state.meta.world == World::Kitchen => {
             "main waits at the door for all of them".into()
@@ -383,6 +397,9 @@ fn ending(trace: &Trace, state: &State) -> String {
         .count() as u64;
     let noun = nouns(state.meta.world, others);
     match ended.reason {
+        Reason::Completed if state.meta.world == World::Library && counts.total() > 0 => {
+            library::ending(state, ended.status)
+        }
         Reason::Completed if counts.lost > 0 && others > 0 => format!(
             "main returns: lights out. {} {noun} had orders in hand, {} of them at a stove. The process ends with status {}.",
             grouped(others),
@@ -524,11 +541,11 @@ fn bytes(bytes: u64) -> String {
     }
 }
 
-fn percent(share: f32) -> u32 {
+pub(super) fn percent(share: f32) -> u32 {
     (share * 100.0) as u32
 }
 
-fn words(count: u64) -> String {
+pub(super) fn words(count: u64) -> String {
     const WORDS: [&str; 13] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
@@ -543,7 +560,7 @@ fn plural<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         // A Go name stays as it is written.

@@ -6,6 +6,7 @@ use super::event::{Event, GoroutineId, Reason};
 pub use super::goroutine::{Doing, Goroutine, Status};
 use super::goroutines::Cast;
 pub use super::goroutines::{Figure, Goroutines};
+pub use super::meeting::Meeting;
 use super::meta::Meta;
 pub use super::objects::{Object, Objects};
 use super::shared::Shared;
@@ -57,6 +58,8 @@ pub struct State {
     pub connection_wait: u64,
     /// How often main has begun to wait for a WaitGroup.
     pub rounds: u64,
+    /// Where the library's results meet.
+    pub meeting: Meeting,
     /// The last order that failed.
     pub failed: Option<Failed>,
     /// The last data race, and how many there were.
@@ -210,6 +213,7 @@ impl State {
             lock_wait: 0,
             connection_wait: 0,
             rounds: 0,
+            meeting: Meeting::default(),
             stoves_refused: 0,
             supplier: Supplier::default(),
             files: 0,

@@ -465,6 +465,7 @@ fn set_entry(machine: &mut Machine, place: Ref, key: u64, value: u64) {
     let slot = entries(machine, place);
     // The key was looked up before, so that it can be one.
     let _ = machine.map_set(slot, key, value);
+    machine.stored(slot, true);
 }
 
 fn found(machine: &mut Machine, call: Call, value: Option<u64>) -> Flow {

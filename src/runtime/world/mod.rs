@@ -145,6 +145,12 @@ impl World {
         )
     }
 
+    /// Which of the workbook's packages the program imports.
+    #[inline]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
     /// What the trace says of the run's circumstances.
     pub fn meta(&self) -> Meta {
         let scenario = &self.scenario;
