@@ -3,10 +3,8 @@
 
 mod common;
 
-use brigade::scene::{
-    self, Burner, Detail, Ending, Errand, Kitchen, Library, Picture, Post, Results, Scene,
-};
-use brigade::trace::state::{Place, Status, Stove};
+use brigade::scene::{self, Burner, Detail, Ending, Kitchen, Picture, Post, Scene};
+use brigade::trace::state::Stove;
 use brigade::trace::{State, Trace};
 
 const SIZES: [(f64, f64); 3] = [(913.0, 430.0), (640.0, 380.0), (390.0, 230.0)];
@@ -256,100 +254,4 @@ fn charts_know_the_peak() {
     let columns = trace.series(Quantity::InFlight).columns(120);
     assert_eq!(columns.len(), 120);
     assert!(columns.iter().all(|(least, most)| least <= most));
-}
-
-fn library(scene: &Scene) -> &Library {
-    match &scene.picture {
-        Picture::Library(library) => library,
-        Picture::Kitchen(_) => panic!("a library is drawn as a kitchen"),
-    }
-}
-
-#[test]
-fn students_books_and_slots_are_those_of_the_state() {
-    for sources in [2, 12, 100, 1000] {
-        for (deadline, meet) in [
-            (0, common::Meet::Slots),
-            (500 * common::MS, common::Meet::Slots),
-            (0, common::Meet::Ledger),
-        ] {
-            let trace = common::library(sources, deadline, meet);
-            assert_eq!(trace.audit(), Ok(()));
-            for (state, t) in instants(&trace) {
-                for (width, height) in SIZES {
-                    let scene = scene::at(&trace, &state, t, width, height);
-                    let library = library(&scene);
-                    let apart = usize::from(state.goroutines.get(1).is_some());
-                    assert_eq!(library.students.len() + apart, state.goroutines.len());
-                    let walking = state
-                        .goroutines
-                        .iter()
-                        .filter(|g| matches!(g.status, Status::Fetch { .. }))
-                        .count();
-                    let drawn = library
-                        .students
-                        .iter()
-                        .filter(|s| matches!(s.errand, Errand::Out | Errand::Back))
-                        .count();
-                    assert_eq!(drawn, walking);
-                    assert_eq!(library.shelves.len() as u64, sources);
-                    let slots = |place: Place| {
-                        library
-                            .slots
-                            .iter()
-                            .filter(|slot| slot.place == place)
-                            .count() as u64
-                    };
-                    assert_eq!(slots(Place::Served), state.counts.served);
-                    assert_eq!(slots(Place::Failed), state.counts.failed);
-                    assert_eq!(library.slots.len() as u64, sources);
-                    for shelf in &library.shelves {
-                        assert!(
-                            shelf.x > 0.0
-                                && shelf.x < library.map.right()
-                                && shelf.y > 0.0
-                                && shelf.y < height
-                        );
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn a_farther_shelf_is_drawn_farther_and_the_pen_has_its_queue() {
-    let trace = common::library(12, 500 * common::MS, common::Meet::Slots);
-    let state = trace.state_after(trace.len() / 2);
-    let scene = scene::at(&trace, &state, state.t, 913.0, 430.0);
-    let drawn = library(&scene);
-    let bell = drawn
-        .rings
-        .iter()
-        .find(|ring| ring.bell)
-        .expect("the bell has its ring");
-    for (shelf, source) in drawn.shelves.iter().zip(&trace.meta().sources) {
-        let (dx, dy) = (
-            (shelf.x - bell.centre.0) / bell.radius.0,
-            (shelf.y - bell.centre.1) / bell.radius.1,
-        );
-        assert_eq!(
-            dx * dx + dy * dy > 1.0,
-            source.latency_ns > 500 * common::MS,
-            "{}",
-            source.name
-        );
-        assert_eq!(shelf.late, source.latency_ns > 500 * common::MS);
-    }
-    let ledger = common::library(12, 0, common::Meet::Ledger);
-    let writes = (0..ledger.len())
-        .map(|n| ledger.state_after(n))
-        .any(|state| {
-            let scene = scene::at(&ledger, &state, state.t, 913.0, 430.0);
-            matches!(
-                library(&scene).results,
-                Results::Ledger { pen: Some(_), .. }
-            )
-        });
-    assert!(writes);
 }

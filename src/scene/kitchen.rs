@@ -3,7 +3,7 @@
 use super::floor::{Crowd, Floor};
 use super::range::{self, Hatch, Range};
 use super::side::Pass;
-use super::{Kitchen, Rect};
+use super::{Kitchen, Rect, Scale};
 use crate::trace::text::grouped;
 use crate::trace::{State, Trace, World};
 
@@ -44,9 +44,9 @@ pub(super) fn at(
     trace: &Trace,
     state: &State,
     t: u64,
-    width: f64,
-    height: f64,
+    (width, height): (f64, f64),
     unit: f64,
+    scale: Scale,
 ) -> Kitchen {
     let last = trace.last_state().unwrap_or(state);
     let cooks = state.meta.world == World::Kitchen;
@@ -144,7 +144,7 @@ pub(super) fn at(
         // The caption has the last strip to itself.
         h: floor.rect.h - 6.0 * unit - (18.0 * unit).max(14.0),
     };
-    let crowd = Crowd::new(state, t, last.places, inner);
+    let crowd = Crowd::new(state, t, last.places.max(scale.places), inner);
     let threads = range
         .as_ref()
         .map(|range| range::threads(range, &crowd))

@@ -15,7 +15,9 @@ mod who;
 pub use ending::Ending;
 pub use floor::{Chef, Crowd, Detail, Floor, Look, Tone};
 pub use kitchen::{Knives, Rail, Ticket};
-pub use library::{Clock, Desk, Errand, Library, Results, Ring, Shelf, Slot, Student};
+pub use library::{
+    Bell, Cards, Clock, Desk, Errand, Library, Names, Results, Ring, Shelf, Slot, Student,
+};
 pub use range::{Burner, Hatch, Range, Thread};
 pub use side::{Board, HeadChef, Pass, Post, Spike};
 
@@ -91,18 +93,59 @@ pub struct Kitchen {
     pub pass: Pass,
 }
 
+/// How large things are drawn: as large as all the runs allow that are looked at side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scale {
+    /// The most goroutines that ever have a place at once.
+    places: u32,
+    /// The latest end, in ns.
+    end: u64,
+}
+
+impl Scale {
+    /// The scale that fits all of these runs.
+    pub fn of(traces: &[&Trace]) -> Scale {
+        let places = |trace: &&Trace| trace.last_state().map_or(0, |last| last.places);
+        Scale {
+            places: traces.iter().map(places).max().unwrap_or(0),
+            end: traces.iter().map(|trace| trace.end()).max().unwrap_or(0),
+        }
+    }
+}
+
 /// The scene of `state`, at `t` ns: at or after the state's own time, and before the next event.
 pub fn at(trace: &Trace, state: &State, t: u64, width: f64, height: f64) -> Scene {
+    on_scale(trace, state, t, (width, height), Scale::of(&[trace]))
+}
+
+/// The same, on a scale that other runs share.
+pub fn on_scale(
+    trace: &Trace,
+    state: &State,
+    t: u64,
+    (width, height): (f64, f64),
+    scale: Scale,
+) -> Scene {
     let width = width.clamp(120.0, 10_000.0);
     let height = height.clamp(90.0, 10_000.0);
     let unit = (width / 900.0).min(height / 430.0).clamp(0.5, 1.6);
     let picture = match state.meta.world {
-        World::Library => {
-            Picture::Library(Box::new(library::at(trace, state, t, width, height, unit)))
-        }
-        World::Kitchen | World::None => {
-            Picture::Kitchen(Box::new(kitchen::at(trace, state, t, width, height, unit)))
-        }
+        World::Library => Picture::Library(Box::new(library::at(
+            trace,
+            state,
+            t,
+            (width, height),
+            unit,
+            scale,
+        ))),
+        World::Kitchen | World::None => Picture::Kitchen(Box::new(kitchen::at(
+            trace,
+            state,
+            t,
+            (width, height),
+            unit,
+            scale,
+        ))),
     };
     Scene {
         width,

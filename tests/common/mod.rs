@@ -1,6 +1,6 @@
 //! Runs of the talk's strategies, made up event by event, so that trace and scene are tested without a machine.
 
-use brigade::trace::{Kind, Meta, Reason, Recorder, Source, Trace, WORLD, World};
+use brigade::trace::{Kind, Meta, Reason, Recorder, Trace, WORLD, World};
 
 pub const MS: u64 = 1_000_000;
 const TASK: u64 = 64 << 10;
@@ -148,98 +148,4 @@ pub fn waitgroup(tasks: u64) -> Trace {
 /// Who finds no stove fails.
 pub fn refused(tasks: u64) -> Trace {
     crowd(tasks, true, false)
-}
-
-/// Where a library's results meet.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Meet {
-    /// In slots.
-    Slots,
-    /// In a map under a lock; copying takes 30 ms of a core.
-    Ledger,
-}
-
-/// Fan-out over `sources`: a student each. The third shelf fails. A deadline of 0 is none.
-pub fn library(sources: u64, deadline: u64, meet: Meet) -> Trace {
-    let names = [
-        "blr", "fra", "iad", "sin", "gru", "syd", "lhr", "nrt", "dub", "hkg", "ord", "bom",
-    ];
-    let shelves: Vec<Source> = (0..sources)
-        .map(|i| Source {
-            name: names[i as usize % names.len()].into(),
-            latency_ns: (180 + (i * i * 37 + i * 53) % 190 + if i % 6 == 5 { 700 } else { 0 }) * MS,
-        })
-        .collect();
-    let mut r = Recorder::new();
-    let error = r.text("context deadline exceeded");
-    r.record(0, WORLD, Kind::Spawn, 0, 1, 3);
-    for i in 0..sources {
-        r.record(0, 1, Kind::WaitGroup, 5, 1, i + 1);
-        r.record(0, 1, Kind::Spawn, 6, i + 2, 7);
-    }
-    r.record(0, 1, Kind::BlockWaitGroup, 12, 1, 0);
-    for i in 0..sources {
-        r.record(0, i as u32 + 2, Kind::Take, 8, i, 0);
-        r.record(
-            0,
-            i as u32 + 2,
-            Kind::Fetch,
-            8,
-            i,
-            shelves[i as usize].latency_ns,
-        );
-    }
-    let late = |i: &u64| deadline > 0 && shelves[*i as usize].latency_ns > deadline;
-    let mut back: Vec<u64> = (0..sources).collect();
-    back.sort_by_key(|i| {
-        if late(i) {
-            deadline
-        } else {
-            shelves[*i as usize].latency_ns
-        }
-    });
-    let (mut free, mut rung, mut t) = (0, false, 0);
-    let mut left = sources;
-    for i in back {
-        let g = i as u32 + 2;
-        t = if late(&i) {
-            deadline
-        } else {
-            shelves[i as usize].latency_ns
-        }
-        .max(t);
-        if late(&i) && !rung {
-            r.record(t, WORLD, Kind::Cancel, 0, 2, 0);
-            rung = true;
-        }
-        r.record(t, g, Kind::Wake, 8, u64::from(WORLD), 0);
-        let failed = late(&i) || i == 2;
-        if meet == Meet::Ledger && !failed {
-            if free > t {
-                r.record(t, g, Kind::BlockLock, 9, 3, 0);
-                t = free;
-                r.record(t, g, Kind::Wake, 9, u64::from(WORLD), 0);
-            }
-            r.record(t, g, Kind::Locked, 9, 3, 0);
-            r.record(t, g, Kind::Chop, 10, i, t + 30 * MS);
-            free = t + 30 * MS;
-            t = free;
-            r.record(t, g, Kind::Unlocked, 11, 3, 0);
-        }
-        let kind = if failed { Kind::Failed } else { Kind::Served };
-        r.record(t, g, kind, 8, i, if failed { error } else { 0 });
-        left -= 1;
-        r.record(t, g, Kind::WaitGroup, 9, 1, left);
-        r.record(t, g, Kind::Exit, 9, 0, 0);
-    }
-    r.record(t, 1, Kind::Wake, 12, 2, 0);
-    r.record(t, 1, Kind::Exit, 13, 0, 0);
-    let meta = Meta {
-        world: World::Library,
-        sources: shelves,
-        deadline_ns: deadline,
-        stoves: 0,
-        ..meta(sources)
-    };
-    end(r, t, Reason::Completed, 0, meta)
 }

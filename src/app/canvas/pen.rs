@@ -216,6 +216,25 @@ impl<'a> Pen<'a> {
         let _ = self.context.fill_text(text, x, y);
     }
 
+    /// Text that is turned about its point, clockwise, in radians.
+    #[allow(clippy::too_many_arguments, reason = "a text has these")]
+    pub(super) fn text_turned(
+        &self,
+        text: &str,
+        (x, y): (f64, f64),
+        turn: f64,
+        face: Face,
+        size: f64,
+        colour: &str,
+        align: Align,
+    ) {
+        self.context.save();
+        let _ = self.context.translate(x, y);
+        let _ = self.context.rotate(turn);
+        self.text_sized(text, 0.0, size * 0.34, face, size, colour, align);
+        self.context.restore();
+    }
+
     /// Text that ends in an ellipsis where it is wider than `width`.
     #[allow(clippy::too_many_arguments, reason = "a text has these")]
     pub(super) fn text_within(

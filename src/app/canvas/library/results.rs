@@ -1,0 +1,466 @@
+//! The table, and where results meet on it: slots, one ledger, pigeon-holes, or a counter.
+
+use super::{book, cross, quill};
+use crate::app::canvas::pen::{Align, Face, Pen};
+use crate::scene::{Library, Rect, Results, Slot};
+use crate::trace::state::Place;
+use crate::trace::text::grouped;
+
+/// The table, and what lies on it.
+pub(super) fn table(pen: &Pen, library: &Library) {
+    let p = pen.palette;
+    let t = library.table;
+    let (x, y, rx, ry) = (t.x + t.w / 2.0, t.y + t.h / 2.0, t.w / 2.0, t.h / 2.0);
+    let line = (2.0 * pen.unit).max(1.2);
+    pen.alpha(0.14);
+    pen.path()
+        .oval(x, y + t.h * 0.16, rx * 1.03, ry)
+        .fill(&p.outline);
+    pen.alpha(1.0);
+    pen.path().oval(x, y + t.h * 0.07, rx, ry).fill(&p.outline);
+    pen.path()
+        .oval(x, y, rx, ry)
+        .fill(&p.wood)
+        .stroke(&p.outline, line);
+    match library.results {
+        Results::Slots => slots(pen, library),
+        Results::Counter { .. } => arrived(pen, library),
+        Results::Ledger { .. } => ledger(pen, library),
+        Results::PigeonHoles => pigeon_holes(pen, library),
+    }
+}
+
+/// What stands beside the table and is said of it.
+pub(super) fn paint(pen: &Pen, library: &Library) {
+    match library.results {
+        Results::Ledger {
+            locked,
+            pen: holder,
+            queue,
+        } => {
+            pens(pen, library, locked, holder, queue);
+        }
+        Results::Counter { buffered, queue } => counter(pen, library, buffered, queue),
+        Results::Slots | Results::PigeonHoles => {}
+    }
+    if let Some(value) = &library.tally {
+        tally(pen, library, value);
+    }
+    if let Some(cards) = &library.cards {
+        caption(
+            pen,
+            &cards.caption,
+            cards.at,
+            Align::Centre,
+            &pen.palette.ink,
+        );
+    }
+    if let Some(why) = &library.torn {
+        torn(pen, library, why);
+    }
+}
+
+fn caption(pen: &Pen, text: &str, (x, y): (f64, f64), align: Align, colour: &str) {
+    let size = pen.size(11.5);
+    let w = pen.width(text, Face::SansBold, size);
+    let left = match align {
+        Align::Left => x,
+        Align::Centre => x - w / 2.0,
+        Align::Right => x - w,
+    };
+    let back = Rect {
+        x: left - size * 0.4,
+        y: y - size,
+        w: w + size * 0.8,
+        h: size * 1.35,
+    };
+    pen.alpha(0.82);
+    pen.path().rounded(back, size * 0.5).fill(&pen.palette.wall);
+    pen.alpha(1.0);
+    pen.text_sized(text, left, y, Face::SansBold, size, colour, Align::Left);
+}
+
+/// A slot each, with its number.
+fn slots(pen: &Pen, library: &Library) {
+    for (i, slot) in library.slots.iter().enumerate() {
+        place(pen, slot);
+        let r = slot.rect;
+        if library.slots.len() <= 40 && r.w >= 11.0 {
+            let size = (r.w * 0.5).min(pen.size(11.0)).max(7.0);
+            pen.text_sized(
+                &i.to_string(),
+                r.x + r.w / 2.0,
+                r.bottom() + size * 1.05,
+                Face::Mono,
+                size,
+                &pen.palette.outline,
+                Align::Centre,
+            );
+        }
+    }
+}
+
+fn place(pen: &Pen, slot: &Slot) {
+    let p = pen.palette;
+    let r = slot.rect;
+    let radius = (r.w * 0.12).min(3.0);
+    match slot.place {
+        Place::Served => book(pen, r),
+        Place::Failed => {
+            pen.path()
+                .rounded(r, radius)
+                .fill(&p.tomato_soft)
+                .stroke(&p.tomato, (r.w * 0.06).clamp(0.5, 1.4));
+            cross(pen, r, &p.tomato);
+        }
+        Place::Lost => {
+            pen.dashed(r.w * 0.14, r.w * 0.14);
+            pen.path()
+                .rounded(r, radius)
+                .stroke(&p.outline, (r.w * 0.05).clamp(0.5, 1.2));
+            pen.solid();
+        }
+        Place::Waiting | Place::InFlight => {
+            pen.path()
+                .rounded(r, radius)
+                .fill(&p.sand)
+                .stroke(&p.outline, (r.w * 0.04).clamp(0.4, 1.2));
+        }
+    }
+}
+
+/// Books in the order in which they came.
+fn arrived(pen: &Pen, library: &Library) {
+    for slot in &library.slots {
+        if slot.place == Place::Served {
+            book(pen, slot.rect);
+        } else {
+            pen.alpha(0.35);
+            place(
+                pen,
+                &Slot {
+                    place: Place::Lost,
+                    ..*slot
+                },
+            );
+            pen.alpha(1.0);
+        }
+    }
+}
+
+/// An open book: a line for each entry, written or not yet.
+fn ledger(pen: &Pen, library: &Library) {
+    let p = pen.palette;
+    let top = library.desk_top;
+    let page = Rect {
+        x: top.x - top.w * 0.04,
+        y: top.y - top.h * 0.1,
+        w: top.w * 1.08,
+        h: top.h * 1.2,
+    };
+    let line = (1.6 * pen.unit).max(1.0);
+    pen.path()
+        .rounded(page, 4.0 * pen.unit)
+        .fill(&p.ticket)
+        .stroke(&p.outline, line);
+    let middle = page.x + page.w / 2.0;
+    pen.path()
+        .to(middle, page.y)
+        .line(middle, page.bottom())
+        .stroke(&p.outline, line * 0.7);
+    pen.path();
+    for slot in &library.slots {
+        let r = slot.rect;
+        let y = r.y + r.h * 0.82;
+        pen.to(r.x, y).line(r.right(), y);
+    }
+    pen.alpha(0.35);
+    pen.stroke(&p.steel, (0.8 * pen.unit).max(0.6));
+    pen.alpha(1.0);
+    // Written lines, as a hand writes: none as long as the next.
+    pen.path();
+    for (i, slot) in library.slots.iter().enumerate() {
+        if slot.place != Place::Served {
+            continue;
+        }
+        let r = slot.rect;
+        let (y, step) = (r.y + r.h * 0.5, (r.h * 0.5).max(1.4));
+        let end = r.x + r.w * (0.62 + 0.3 * ((i * 7) % 5) as f64 / 4.0);
+        pen.to(r.x + r.w * 0.04, y);
+        let mut x = r.x + r.w * 0.04;
+        let mut up = true;
+        while x < end {
+            x += step;
+            pen.line(x, y + if up { -r.h * 0.16 } else { r.h * 0.16 });
+            up = !up;
+        }
+    }
+    pen.stroke(&p.outline, (1.3 * pen.unit).clamp(0.8, 1.8));
+}
+
+/// Who writes, and who waits for the pen.
+fn pens(pen: &Pen, library: &Library, locked: bool, holder: Option<u32>, queue: u32) {
+    if library.torn.is_some() {
+        return;
+    }
+    let top = library.desk_top;
+    let h = (30.0 * pen.unit).max(18.0);
+    let written = library
+        .slots
+        .iter()
+        .rfind(|slot| slot.place == Place::Served)
+        .map_or((top.x + top.w * 0.1, top.y + top.h * 0.2), |slot| {
+            (slot.rect.x + slot.rect.w * 0.7, slot.rect.bottom())
+        });
+    if locked {
+        let at = if holder.is_some() {
+            written
+        } else {
+            (top.right() + top.w * 0.03, top.bottom())
+        };
+        quill(pen, at.0, at.1, h);
+    }
+    let text = match (locked, holder, queue) {
+        (false, ..) => "a map without a lock".to_owned(),
+        (true, None, 0) => "the pen lies there (mutex)".to_owned(),
+        (true, Some(1), 0) => "main has the pen".to_owned(),
+        (true, Some(g), 0) => format!("g{g} has the pen (mutex)"),
+        (true, Some(g), queue) => {
+            format!("g{g} has the pen, {} wait for it", grouped(queue.into()))
+        }
+        (true, None, queue) => format!("{} wait for the pen", grouped(queue.into())),
+    };
+    beside(pen, library, &text);
+}
+
+/// A caption right of the table, above its line of people.
+fn beside(pen: &Pen, library: &Library, text: &str) {
+    let right = library.map.right() - 4.0 * pen.unit;
+    caption(
+        pen,
+        text,
+        (right, library.map.bottom() - 5.0 * pen.unit),
+        Align::Right,
+        &pen.palette.ink,
+    );
+}
+
+/// A cabinet with a hole for each source.
+fn pigeon_holes(pen: &Pen, library: &Library) {
+    let p = pen.palette;
+    let pad = (4.0 * pen.unit).max(2.0);
+    let cabinet = library.slots.iter().fold(None, |all: Option<Rect>, slot| {
+        let r = slot.rect;
+        Some(all.map_or(r, |all| Rect {
+            x: all.x.min(r.x),
+            y: all.y.min(r.y),
+            w: all.right().max(r.right()) - all.x.min(r.x),
+            h: all.bottom().max(r.bottom()) - all.y.min(r.y),
+        }))
+    });
+    let Some(holes) = cabinet else { return };
+    let frame = Rect {
+        x: holes.x - pad,
+        y: holes.y - pad,
+        w: holes.w + 2.0 * pad,
+        h: holes.h + 2.0 * pad,
+    };
+    pen.path()
+        .rounded(frame, pad)
+        .fill(&p.outline)
+        .stroke(&p.wood, (1.4 * pen.unit).max(1.0));
+    for (i, slot) in library.slots.iter().enumerate() {
+        let r = slot.rect;
+        pen.alpha(0.9);
+        pen.path().rounded(r, r.w * 0.06).fill(&p.wood);
+        pen.alpha(0.55);
+        pen.path()
+            .rounded(
+                Rect {
+                    x: r.x + r.w * 0.08,
+                    y: r.y + r.h * 0.06,
+                    w: r.w * 0.84,
+                    h: r.h * 0.84,
+                },
+                r.w * 0.06,
+            )
+            .fill(&p.outline);
+        pen.alpha(1.0);
+        match slot.place {
+            Place::Served => {
+                let w = (r.w * 0.4).min(r.h * 0.6);
+                book(
+                    pen,
+                    Rect {
+                        x: r.x + (r.w - w) / 2.0,
+                        y: r.y + r.h * 0.16,
+                        w,
+                        h: r.h * 0.72,
+                    },
+                );
+            }
+            Place::Failed => cross(pen, r, &p.tomato),
+            _ => {}
+        }
+        let name = library.shelves.get(i).map_or("", |shelf| &*shelf.name);
+        let size = pen.size(9.0).min(r.w * 0.42);
+        if library.slots.len() <= 16 && !name.is_empty() && size >= 7.0 {
+            pen.text_sized(
+                name,
+                r.x + r.w / 2.0,
+                frame.bottom() + size * 1.05,
+                Face::Sans,
+                size,
+                &p.ink,
+                Align::Centre,
+            );
+        }
+    }
+}
+
+/// The counter at the table's right end: a channel, and the books that lie in its buffer.
+fn counter(pen: &Pen, library: &Library, buffered: u64, queue: u32) {
+    const MOST: u64 = 6;
+    let p = pen.palette;
+    let t = library.table;
+    let h = (15.0 * pen.unit).max(9.0);
+    let plank = Rect {
+        x: t.right() - t.w * 0.1,
+        y: t.y + t.h * 0.5,
+        w: t.w * 0.17,
+        h,
+    };
+    pen.path()
+        .rounded(plank, h * 0.2)
+        .fill(&p.wood)
+        .stroke(&p.outline, (1.6 * pen.unit).max(1.0));
+    let w = h * 0.62;
+    for i in 0..buffered.min(MOST) {
+        book(
+            pen,
+            Rect {
+                x: plank.x + h * 0.3 + i as f64 * w * 1.12,
+                y: plank.y - h * 0.72,
+                w,
+                h: h * 0.8,
+            },
+        );
+    }
+    let text = match (buffered, queue) {
+        (0, 0) => "the counter (channel)".to_owned(),
+        (0, queue) => format!("{} wait at the counter (channel)", grouped(queue.into())),
+        (buffered, 0) => format!("{} on the counter (channel)", grouped(buffered)),
+        (buffered, queue) => format!(
+            "{} on the counter, {} wait (channel)",
+            grouped(buffered),
+            grouped(queue.into())
+        ),
+    };
+    beside(pen, library, &text);
+}
+
+fn tally(pen: &Pen, library: &Library, value: &str) {
+    let p = pen.palette;
+    let t = library.table;
+    let w = (58.0 * pen.unit).max(34.0);
+    let case = Rect {
+        x: t.x - w * 0.9,
+        y: t.y + t.h * 0.12,
+        w,
+        h: w * 0.62,
+    };
+    let line = (1.6 * pen.unit).max(1.0);
+    // The button that is clicked.
+    pen.path()
+        .rounded(
+            Rect {
+                x: case.x + w * 0.66,
+                y: case.y - w * 0.13,
+                w: w * 0.18,
+                h: w * 0.2,
+            },
+            w * 0.05,
+        )
+        .fill(&p.rail)
+        .stroke(&p.outline, line);
+    pen.path()
+        .rounded(case, w * 0.16)
+        .fill(&p.board)
+        .stroke(&p.outline, line);
+    pen.text_within(
+        value,
+        case.x + w / 2.0,
+        case.y + case.h * 0.68,
+        Face::MonoBold,
+        22.0,
+        &p.board_ink,
+        Align::Centre,
+        w * 0.86,
+    );
+    caption(
+        pen,
+        "tally (atomic)",
+        (case.x + w / 2.0, case.bottom() + pen.size(11.5) * 1.2),
+        Align::Centre,
+        &p.ink,
+    );
+}
+
+/// Two pens on one page, and the page is torn.
+fn torn(pen: &Pen, library: &Library, why: &str) {
+    let p = pen.palette;
+    let top = library.desk_top;
+    let page = Rect {
+        x: top.x - top.w * 0.04,
+        y: top.y - top.h * 0.2,
+        w: top.w * 1.08,
+        h: top.h * 1.35,
+    };
+    let middle = page.x + page.w / 2.0;
+    let line = (2.0 * pen.unit).max(1.2);
+    for side in [-1.0, 1.0] {
+        let outer = if side < 0.0 { page.x } else { page.right() };
+        let edge = middle + side * page.w * 0.035;
+        // The halves slip apart.
+        let drop = side * page.h * 0.05;
+        pen.path()
+            .to(outer, page.y + drop)
+            .line(edge, page.y + drop);
+        for i in 1..=8 {
+            let zig = if i % 2 == 0 { 1.0 } else { -1.0 } * page.w * 0.018;
+            pen.line(edge + zig, page.y + drop + page.h * f64::from(i) / 8.0);
+        }
+        pen.line(outer, page.bottom() + drop)
+            .close()
+            .fill(&p.ticket)
+            .stroke(&p.tomato, line);
+        let h = page.h * 0.75;
+        quill(
+            pen,
+            middle + side * page.w * 0.24,
+            page.bottom() + drop - page.h * 0.2,
+            h,
+        );
+    }
+    let size = pen.size(13.0);
+    let w = pen.width(why, Face::SansBold, size) + size * 1.2;
+    let label = Rect {
+        x: middle - w / 2.0,
+        y: page.y - size * 2.2,
+        w,
+        h: size * 1.7,
+    };
+    pen.path()
+        .rounded(label, size * 0.4)
+        .fill(&p.card)
+        .stroke(&p.tomato, 1.5);
+    pen.text_sized(
+        why,
+        middle,
+        label.y + size * 1.2,
+        Face::SansBold,
+        size,
+        &p.tomato,
+        Align::Centre,
+    );
+}
