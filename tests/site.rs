@@ -54,10 +54,7 @@ fn the_course_is_built_and_every_block_reads_back() {
             )));
         }
         for stage in &lesson.stages {
-            assert!(
-                data.contains(&Block::Sim(stage.sim.clone())),
-                "JSON keeps a stage whole"
-            );
+            assert!(data.contains(&stage.block()), "JSON keeps a stage whole");
             assert!(page.contains(&stage.alt.0), "the picture is told in words");
         }
     }
@@ -167,11 +164,11 @@ fn figures_link_to_their_run() {
     let problems = |body: &str| parse(body).unwrap_err();
     assert_eq!(
         problems("[4 s](run:makespan_ns)\n"),
-        ["6: there is no `sim` block above"]
+        ["6: there is no `sim` or `compare` block above"]
     );
     assert_eq!(
         problems(&format!("{SIM}[4](run:t/makespan_ns)")),
-        ["11: there is no `sim` block `t` above"]
+        ["11: there is no `sim` or `compare` block `t`"]
     );
     assert!(
         problems(&format!("{SIM}[4](run:makespan)"))[0]
@@ -218,7 +215,7 @@ fn broken_blocks_are_refused_where_they_break() {
         ),
         (
             "```predict\nid = \"p\"\nfigure = \"reason\"\n```\n",
-            "7: there is no `sim` block above",
+            "7: there is no `sim` or `compare` block above",
         ),
     ] {
         let problems = parse(body).unwrap_err();

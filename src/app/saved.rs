@@ -2,12 +2,18 @@
 //!
 //! Nothing saved is ever lost: a document that can't be read is left as it is, and the page says so and works without.
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// The version of the document's shape. Fields may be added under the same version, each with a default.
 const VERSION: u32 = 1;
+
+/// How long after the last change it is saved.
+const SOON: Duration = Duration::from_millis(300);
 
 /// A page's document: one entry a block, by the block's id.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,6 +71,25 @@ pub fn store<T: Serialize>(block: &str, entry: &T) -> Result<(), Trouble> {
     storage()?
         .set_item(&key(), &text)
         .map_err(|_| Trouble::Unavailable)
+}
+
+/// Calls `save` a while after the last change of what `track` follows, and when the page is left.
+pub fn keep(track: impl Fn() + 'static, save: impl Fn() + Copy + Send + Sync + 'static) {
+    let soon = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |first: Option<()>| {
+        track();
+        if first.is_none() {
+            return;
+        }
+        soon.update_value(|handle| {
+            if let Some(handle) = handle.take() {
+                handle.clear();
+            }
+            *handle = set_timeout_with_handle(save, SOON).ok();
+        });
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| save());
+    on_cleanup(move || leaving.remove());
 }
 
 fn document() -> Result<Document, Trouble> {

@@ -12,6 +12,7 @@ pub struct Figure(&'static Row);
 
 struct Row {
     name: &'static str,
+    label: &'static str,
     unit: Unit,
     read: fn(&Report) -> Value,
 }
@@ -44,50 +45,53 @@ pub enum Value {
 }
 
 macro_rules! figures {
-    ($($name:literal $unit:ident $($path:ident).+;)*) => {
-        &[$(Row { name: $name, unit: Unit::$unit, read: |report| Value::Number(report.$($path).+ as f64) }),*]
+    ($($name:literal $label:literal $unit:ident $($path:ident).+;)*) => {
+        &[$(Row { name: $name, label: $label, unit: Unit::$unit, read: |report| Value::Number(report.$($path).+ as f64) }),*]
     };
 }
 
 static NUMBERS: &[Row] = figures![
-    "exit_code" Count exit_code;
-    "orders.total" Orders orders.total;
-    "orders.waiting" Orders orders.waiting;
-    "orders.in_flight" Orders orders.in_flight;
-    "orders.served" Orders orders.served;
-    "orders.failed" Orders orders.failed;
-    "orders.lost" Orders orders.lost;
-    "makespan_ns" Time makespan_ns;
-    "max_in_flight" Count max_in_flight;
-    "goroutines.created" Count goroutines.created;
-    "goroutines.max_alive" Count goroutines.max_alive;
-    "memory.peak_bytes" Bytes memory.peak_bytes;
-    "stoves.max_in_use" Count stoves.max_in_use;
-    "stoves.refused" Count stoves.refused;
-    "api.calls" Count api.calls;
-    "api.refused" Count api.refused;
-    "waited.lock_ns" Time waited.lock_ns;
-    "waited.send_ns" Time waited.send_ns;
-    "waited.stove_ns" Time waited.stove_ns;
-    "waited.connection_ns" Time waited.connection_ns;
-    "allocations" Count allocations;
-    "steps" Count steps;
-    "events" Count events;
+    "exit_code" "exit status" Count exit_code;
+    "orders.total" "orders" Orders orders.total;
+    "orders.waiting" "waiting" Orders orders.waiting;
+    "orders.in_flight" "in flight" Orders orders.in_flight;
+    "orders.served" "served" Orders orders.served;
+    "orders.failed" "failed" Orders orders.failed;
+    "orders.lost" "lost" Orders orders.lost;
+    "makespan_ns" "makespan" Time makespan_ns;
+    "max_in_flight" "most in flight" Count max_in_flight;
+    "goroutines.created" "goroutines started" Count goroutines.created;
+    "goroutines.max_alive" "goroutines at once" Count goroutines.max_alive;
+    "memory.peak_bytes" "memory at most" Bytes memory.peak_bytes;
+    "stoves.max_in_use" "stoves lit at once" Count stoves.max_in_use;
+    "stoves.refused" "stoves refused" Count stoves.refused;
+    "api.calls" "calls" Count api.calls;
+    "api.refused" "calls refused" Count api.refused;
+    "waited.lock_ns" "waited for locks" Time waited.lock_ns;
+    "waited.send_ns" "waited to send" Time waited.send_ns;
+    "waited.stove_ns" "waited for stoves" Time waited.stove_ns;
+    "waited.connection_ns" "waited for connections" Time waited.connection_ns;
+    "allocations" "allocations" Count allocations;
+    "steps" "steps" Count steps;
+    "events" "events" Count events;
 ];
 
 static WORDS: &[Row] = &[
     Row {
         name: "reason",
+        label: "how it ends",
         unit: Unit::Word,
         read: |report| Value::Word(report.reason.name().to_owned()),
     },
     Row {
         name: "stdout",
+        label: "what it prints",
         unit: Unit::Text,
         read: |report| Value::Word(report.stdout.trim().to_owned()),
     },
     Row {
         name: "stderr",
+        label: "what it complains of",
         unit: Unit::Text,
         read: |report| Value::Word(report.stderr.trim().to_owned()),
     },
@@ -117,6 +121,11 @@ impl Figure {
     /// Its name in `--json`.
     pub fn name(self) -> &'static str {
         self.0.name
+    }
+
+    /// It in a word or two, as a table's heading says it.
+    pub fn label(self) -> &'static str {
+        self.0.label
     }
 
     /// What it is counted in.

@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields, Wrong};
 use super::prose::{Stated, Target, inline};
 use crate::lesson::Html;
-use crate::lesson::block::{Choice, Predict, SceneKind, Sim, Tab, Test};
+use crate::lesson::block::{Block, Choice, Compare, Predict, SceneKind, Sim, Tab, Test};
 use crate::lesson::control::{CONTROLS, control};
 use crate::lesson::figure::{Figure, Value};
 use crate::runtime::scenario::{SETTINGS, Scenario};
@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// The kinds of fence that are blocks.
-pub const KINDS: [&str; 2] = ["sim", "predict"];
+pub const KINDS: [&str; 3] = ["sim", "compare", "predict"];
 
 /// A stage and what belongs to it in the page.
 #[derive(Clone, Debug)]
@@ -24,6 +24,19 @@ pub struct Stage {
     pub alt: Html,
     /// The lines of its tabs, from 0.
     pub tab_lines: Vec<usize>,
+    /// The columns of its table, if its tabs stand side by side.
+    pub figures: Option<Vec<Figure>>,
+}
+
+impl Stage {
+    /// The block that the page gets.
+    pub fn block(&self) -> Block {
+        let sim = self.sim.clone();
+        match self.figures.clone() {
+            None => Block::Sim(sim),
+            Some(figures) => Block::Compare(Compare { sim, figures }),
+        }
+    }
 }
 
 /// What a fence came to, lines counted within the fence's body.
@@ -41,7 +54,37 @@ pub struct Read<T> {
 /// # Errors
 /// What makes it no block at all.
 pub fn sim(body: &str, folder: &Path) -> Result<Read<Stage>, Wrong> {
+    stage(Fields::parse(body)?, None, folder)
+}
+
+/// Reads a `compare` fence: a `sim` of several tabs, with the `figures` of its table.
+///
+/// # Errors
+/// What makes it no block at all.
+pub fn compare(body: &str, folder: &Path) -> Result<Read<Stage>, Wrong> {
     let mut fields = Fields::parse(body)?;
+    let field = fields.need("figures")?;
+    let named = |name: &String| Figure::named(name).map_err(|message| (field.line, message));
+    let figures = field
+        .list()?
+        .iter()
+        .map(named)
+        .collect::<Result<Vec<_>, _>>()?;
+    if figures.is_empty() {
+        return Err(field.wrong("names one figure at least"));
+    }
+    let read = stage(fields, Some(figures), folder)?;
+    if read.block.sim.tabs.len() < 2 {
+        return Err((0, "a comparison needs two `[[tab]]` at least".into()));
+    }
+    Ok(read)
+}
+
+fn stage(
+    mut fields: Fields<'_>,
+    figures: Option<Vec<Figure>>,
+    folder: &Path,
+) -> Result<Read<Stage>, Wrong> {
     let mut wrong = Vec::new();
     let id = id(&mut fields)?;
     let scene = match fields.take("scene") {
@@ -122,6 +165,7 @@ pub fn sim(body: &str, folder: &Path) -> Result<Read<Stage>, Wrong> {
         sim,
         alt: Html(html),
         tab_lines,
+        figures,
     };
     Ok(Read {
         block,

@@ -1,6 +1,6 @@
 //! A lesson as read from its Markdown: front matter, screens, blocks, and every figure it states.
 
-use super::fence::{self, Stage};
+use super::fence::{self, Read, Stage};
 use super::fields::{Fields, Wrong};
 use super::prose::{Prose, Stated, Target, events};
 use super::{Problem, escape, listing, page};
@@ -35,8 +35,10 @@ pub struct Lesson {
 /// A part of a lesson that has its own stage, or none.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
-    /// The prose.
+    /// The prose; where programs stand side by side, what comes before them.
     pub html: String,
+    /// The prose after what stands side by side.
+    pub below: String,
     /// Index of its stage.
     pub stage: Option<usize>,
 }
@@ -98,6 +100,8 @@ struct Reader<'a> {
     lesson: Lesson,
     prose: Prose<'a>,
     screen: Screen,
+    /// All stages, so that a question may come before the stage that it is about.
+    all: Vec<Stage>,
 }
 
 impl<'a> Reader<'a> {
@@ -149,6 +153,7 @@ impl<'a> Reader<'a> {
             lesson,
             prose,
             screen: Screen::default(),
+            all: Vec::new(),
         })
     }
 
@@ -158,6 +163,7 @@ impl<'a> Reader<'a> {
     }
 
     fn body(&mut self) {
+        self.all = self.stages();
         let mut fence: Option<(String, usize, String)> = None;
         for (event, range) in events(&self.text[self.body.0..]) {
             let line = self.line(range.start);
@@ -194,8 +200,9 @@ impl<'a> Reader<'a> {
                     self.prose.wrong.push((line, message.to_owned()));
                 }
                 (event, _) => {
-                    let stages = &self.lesson.stages;
-                    self.prose.push(event, line, |name| resolve(stages, name));
+                    let (above, all) = (&self.lesson.stages, &self.all);
+                    self.prose
+                        .push(event, line, |name| resolve(above, all, name));
                 }
             }
         }
@@ -203,8 +210,39 @@ impl<'a> Reader<'a> {
         self.lesson.stated.append(&mut self.prose.stated);
     }
 
+    /// All stages that can be read; what is wrong with them is said in its turn.
+    fn stages(&self) -> Vec<Stage> {
+        let mut stages = Vec::new();
+        let mut fence: Option<(String, String)> = None;
+        for (event, _) in events(&self.text[self.body.0..]) {
+            match (event, &mut fence) {
+                (Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))), None) => {
+                    fence = Some((info.trim().to_owned(), String::new()));
+                }
+                (Event::Text(text), Some((_, body))) => body.push_str(&text),
+                (Event::End(TagEnd::CodeBlock), Some((kind, body))) => {
+                    let read = match &**kind {
+                        "sim" => fence::sim(body, &self.folder).ok(),
+                        "compare" => fence::compare(body, &self.folder).ok(),
+                        _ => None,
+                    };
+                    stages.extend(read.map(|read| read.block));
+                    fence = None;
+                }
+                _ => {}
+            }
+        }
+        stages
+    }
+
     fn end_screen(&mut self) {
-        self.screen.html = self.prose.take_html();
+        let html = self.prose.take_html();
+        let side_by_side = |stage: usize| self.lesson.stages[stage].figures.is_some();
+        if self.screen.stage.is_some_and(side_by_side) {
+            self.screen.below = html;
+        } else {
+            self.screen.html = html;
+        }
         let screen = std::mem::take(&mut self.screen);
         if !screen.html.trim().is_empty() || screen.stage.is_some() {
             self.lesson.screens.push(screen);
@@ -214,7 +252,8 @@ impl<'a> Reader<'a> {
     /// A fenced code block: one of ours, a Go listing, or plain text.
     fn fence(&mut self, kind: &str, line: usize, body: &str) {
         match kind {
-            "sim" => self.sim(line, body),
+            "sim" => self.stage(line, fence::sim(body, &self.folder)),
+            "compare" => self.stage(line, fence::compare(body, &self.folder)),
             "predict" => self.predict(line, body),
             "go" => self.prose.push_html(format!(
                 "<pre class=\"listing\"><code>{}</code></pre>\n",
@@ -231,13 +270,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn sim(&mut self, line: usize, body: &str) {
-        match fence::sim(body, &self.folder) {
+    fn stage(&mut self, line: usize, read: Result<Read<Stage>, Wrong>) {
+        match read {
             Ok(read) => {
                 self.found(line, &read.block.sim.id, read.stated, read.wrong);
                 if self.screen.stage.is_some() {
                     let message = "a screen has one stage: begin another with a `##` heading";
                     self.prose.wrong.push((line, message.to_owned()));
+                }
+                if read.block.figures.is_some() {
+                    self.screen.html = self.prose.take_html();
                 }
                 self.screen.stage = Some(self.lesson.stages.len());
                 let tab_lines = read.block.tab_lines.iter().map(|l| line + 1 + l).collect();
@@ -252,8 +294,8 @@ impl<'a> Reader<'a> {
     }
 
     fn predict(&mut self, line: usize, body: &str) {
-        let stages = &self.lesson.stages;
-        match fence::predict(body, |name| resolve(stages, name)) {
+        let (above, all) = (&self.lesson.stages, &self.all);
+        match fence::predict(body, |name| resolve(above, all, name)) {
             Ok(read) => {
                 self.found(line, &read.block.id, read.stated, read.wrong);
                 self.prose.push_html(page::predict(&read.block));
@@ -285,9 +327,11 @@ impl<'a> Reader<'a> {
 }
 
 /// The run that is meant: of the nearest stage above, or `STAGE`, or `STAGE:TAB`.
-fn resolve(stages: &[Stage], name: Option<&str>) -> Result<Target, String> {
+fn resolve(above: &[Stage], all: &[Stage], name: Option<&str>) -> Result<Target, String> {
     let Some(name) = name else {
-        let stage = stages.last().ok_or("there is no `sim` block above")?;
+        let stage = above
+            .last()
+            .ok_or("there is no `sim` or `compare` block above")?;
         return Ok(Target {
             sim: stage.sim.id.clone(),
             tab: stage.sim.opening().id.clone(),
@@ -297,8 +341,8 @@ fn resolve(stages: &[Stage], name: Option<&str>) -> Result<Target, String> {
         Some((id, tab)) => (id, Some(tab)),
         None => (name, None),
     };
-    let stage = stages.iter().find(|stage| stage.sim.id == id);
-    let stage = stage.ok_or_else(|| format!("there is no `sim` block `{id}` above"))?;
+    let stage = all.iter().find(|stage| stage.sim.id == id);
+    let stage = stage.ok_or_else(|| format!("there is no `sim` or `compare` block `{id}`"))?;
     let tab = match tab {
         None => stage.sim.opening(),
         Some(tab) => stage

@@ -6,7 +6,7 @@ use super::fence::Stage;
 use super::lesson::{Lesson, Screen};
 use super::listing;
 use super::run::Runs;
-use crate::lesson::block::{Block, Predict, Tab};
+use crate::lesson::block::{Block, Predict, Sim, Tab};
 use crate::lesson::figure::Figure;
 use crate::runtime::report::{Reason, Report};
 use crate::runtime::scenario::{SETTINGS, Scenario};
@@ -174,8 +174,17 @@ fn screen(lesson: &Lesson, runs: &Runs, screen: &Screen, head: &str) -> String {
             screen.html
         );
     };
+    let kind = match stage.figures {
+        None => "with-stage",
+        Some(_) => "with-comparison",
+    };
+    let below = if screen.below.is_empty() {
+        String::new()
+    } else {
+        format!("<div class=\"prose\">\n{}</div>\n", screen.below)
+    };
     format!(
-        "<div class=\"screen with-stage\">\n<div class=\"prose\">\n{head}{}{}</div>\n<div class=\"stage-column\">\n{}</div>\n</div>\n",
+        "<div class=\"screen {kind}\">\n<div class=\"prose\">\n{head}{}{}</div>\n<div class=\"stage-column\">\n{}</div>\n{below}</div>\n",
         screen.html,
         settings(stage),
         stage_block(stage, runs)
@@ -184,14 +193,22 @@ fn screen(lesson: &Lesson, runs: &Runs, screen: &Screen, head: &str) -> String {
 
 fn stage_block(stage: &Stage, runs: &Runs) -> String {
     let sim = &stage.sim;
-    let mut out = open(&Block::Sim(sim.clone()), "Stage");
+    let label = match stage.figures {
+        None => "Stage",
+        Some(_) => "Side by side",
+    };
+    let mut out = open(&stage.block(), label);
     let _ = write!(
         out,
         "<div class=\"fallback\">\n<p class=\"alt\">{}</p>\n",
         stage.alt.0
     );
+    if let Some(figures) = &stage.figures {
+        out.push_str(&table(sim, figures, runs));
+    }
     for tab in &sim.tabs {
-        if let Some(outcome) = runs.get(&sim.id, &tab.id).and_then(outcome) {
+        let ends = runs.get(&sim.id, &tab.id).and_then(outcome);
+        if let (Some(outcome), None) = (ends, &stage.figures) {
             let _ = writeln!(out, "<p>{}: {outcome}</p>", text(&tab.label));
         }
         let _ = writeln!(
@@ -203,6 +220,31 @@ fn stage_block(stage: &Stage, runs: &Runs) -> String {
         );
     }
     out.push_str("</div>\n</section>\n");
+    out
+}
+
+/// What each tab comes to: a row a program, a column a figure.
+fn table(sim: &Sim, figures: &[Figure], runs: &Runs) -> String {
+    let mut out = String::from(
+        "<table class=\"figures\">\n<caption>What each run comes to</caption>\n<thead><tr><th scope=\"col\">Program</th>",
+    );
+    for figure in figures {
+        let (name, label) = (text(figure.name()), text(figure.label()));
+        let _ = write!(out, "<th scope=\"col\" title=\"{name}\">{label}</th>");
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for tab in &sim.tabs {
+        let _ = write!(out, "<tr><th scope=\"row\">{}</th>", text(&tab.label));
+        for figure in figures {
+            let said = runs
+                .get(&sim.id, &tab.id)
+                .map(|report| figure.say(&figure.of(report)))
+                .unwrap_or_default();
+            let _ = write!(out, "<td>{}</td>", text(&said));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
     out
 }
 

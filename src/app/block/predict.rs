@@ -1,8 +1,7 @@
 //! A prediction: commit to an answer, then watch; the run says which one is right.
 
-use super::Page;
+use super::{Page, Subject};
 use crate::app::saved;
-use crate::app::stage::Stage;
 use crate::lesson::block::Predict;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -33,52 +32,38 @@ pub fn mount(predict: Predict, page: &Page) -> AnyView {
     let chosen = RwSignal::new(answered);
     let committed = RwSignal::new(answered);
     let revealed = RwSignal::new(saved.revealed && answered.is_some());
-    let stage = RwSignal::new(None::<Stage>);
-    page.with_stage(&predict.sim, move |found| stage.set(Some(found)));
+    let subject = RwSignal::new(None::<Subject>);
+    page.with_subject(&predict.sim, move |found| subject.set(Some(found)));
     let predict = StoredValue::new(predict);
 
     Effect::new(move || {
-        if let Some(stage) = stage.get() {
+        if let Some(subject) = subject.get() {
             let open = committed.get().is_none();
-            stage
-                .clock
+            subject
+                .clock()
                 .asks
                 .set(open.then(|| predict.with_value(|predict| predict.id.clone())));
         }
     });
     // Only a run of the tab that is asked about answers; the last one that did still holds when another tab is open.
-    let answer = Memo::new(move |before: Option<&Option<Answer>>| {
-        let run = stage.get().and_then(|stage| {
-            let tab = predict.with_value(|predict| predict.tab.clone());
-            let run = stage.run.get()?;
-            let ours = stage
-                .setup
-                .with_value(|setup| setup.tabs[run.tab].id == tab);
-            ours.then_some(run)
-        });
-        match run {
-            Some(run) => predict.with_value(|predict| {
-                let value = predict.figure.of(&run.report);
-                Some(Answer {
-                    right: predict.right(&value),
-                    said: predict.figure.say(&value),
-                })
-            }),
-            None => before.cloned().flatten(),
-        }
+    let ours = move || {
+        let tab = predict.with_value(|predict| predict.tab.clone());
+        subject.get().and_then(|subject| subject.run_of(&tab))
+    };
+    let answer = Memo::new(move |before: Option<&Option<Answer>>| match ours() {
+        Some(run) => predict.with_value(|predict| {
+            let value = predict.figure.of(&run.report);
+            Some(Answer {
+                right: predict.right(&value),
+                said: predict.figure.say(&value),
+            })
+        }),
+        None => before.cloned().flatten(),
     });
     // Who has watched the run of the right tab to its end has seen the answer.
     Effect::new(move || {
-        let Some(stage) = stage.get() else { return };
-        let tab = predict.with_value(|predict| predict.tab.clone());
-        let there = stage.run.with(|run| {
-            run.as_ref().is_some_and(|run| {
-                stage
-                    .setup
-                    .with_value(|setup| setup.tabs[run.tab].id == tab)
-            })
-        });
-        if committed.get().is_some() && there && stage.clock.position() >= 1.0 {
+        let Some(subject) = subject.get() else { return };
+        if committed.get().is_some() && ours().is_some() && subject.clock().position() >= 1.0 {
             revealed.set(true);
         }
     });

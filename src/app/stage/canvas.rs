@@ -1,8 +1,7 @@
 //! The canvas: one picture of one moment. It holds nothing; what it shows is a function of the run and the moment.
 
-use super::{Shown, Stage};
-use crate::app::{canvas as painter, dom};
-use crate::scene;
+use super::Shown;
+use crate::app::{canvas as painter, dom, theme};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,12 +9,12 @@ use wasm_bindgen::JsCast;
 /// The scene of the stage, with the sentence as its text alternative.
 #[component]
 pub fn Scene(
-    /// The stage.
-    stage: Stage,
     /// The moment that is looked at.
     shown: Memo<Option<Shown>>,
     /// What happens at that moment, in words.
     sentence: Memo<String>,
+    /// The goroutine that is followed.
+    selected: RwSignal<Option<u32>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Canvas>::new();
     let size = RwSignal::new((0.0, 0.0));
@@ -43,13 +42,14 @@ pub fn Scene(
         let found = shown.with_untracked(|shown| {
             let (width, height) = size.get_untracked();
             let shown = shown.as_ref()?;
-            scene::at(&shown.run.trace, &shown.state, shown.t, width, height).who_at(x, y)
+            shown.scene(width, height).who_at(x, y)
         });
-        let again = found == stage.selected.get_untracked();
-        stage.selected.set(found.filter(|_| !again));
+        let again = found == selected.get_untracked();
+        selected.set(found.filter(|_| !again));
     };
+    let theme = theme::changes();
     let palette = Signal::derive(move || {
-        stage.theme.track();
+        theme.track();
         painter::Palette::from_tokens(dom::token)
     });
     let palette = Memo::new_with_compare(move |_| palette.get(), |_, _| true);
@@ -72,8 +72,8 @@ pub fn Scene(
         };
         shown.with(|shown| {
             if let Some(shown) = shown {
-                let scene = scene::at(&shown.run.trace, &shown.state, shown.t, width, height);
-                let followed = stage.selected.get().and_then(|g| scene.place_of(g));
+                let scene = shown.scene(width, height);
+                let followed = selected.get().and_then(|g| scene.place_of(g));
                 palette.with(|palette| {
                     painter::paint(&context, &scene, palette, ratio);
                     if let Some(place) = followed {

@@ -5,13 +5,8 @@ use crate::app::saved;
 use crate::lesson::block::Sim;
 use crate::runtime::scenario::{SETTINGS, Scenario};
 use crate::trace::pace::Moment;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
-
-/// How long after the last change it is saved.
-const SOON: Duration = Duration::from_millis(300);
 
 /// What is kept. Fields may be added, each with a default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,13 +70,7 @@ impl Start {
             }
             for (scenario, kept) in start.scenarios.iter_mut().zip(&kept.settings) {
                 let lesson = *scenario;
-                for (name, value) in kept {
-                    // A setting that no longer exists, or no longer takes this value, falls back to the lesson's.
-                    let _ = scenario.set(name, value);
-                }
-                if scenario.check().is_err() {
-                    *scenario = lesson;
-                }
+                *scenario = restored(lesson, kept);
             }
             let Kept { event, t, .. } = *kept;
             start.tab = kept.tab;
@@ -98,27 +87,18 @@ impl Start {
 /// From now on what changes is saved: a while after the last change, and when the page is left. `was` is where one was
 /// when it was left last.
 pub(super) fn keep(stage: Stage, was: Option<Moment>) {
-    let soon = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |first: Option<()>| {
-        stage.tab.track();
-        stage.texts.track();
-        stage.scenarios.track();
-        stage.clock.moment.track();
-        stage.clock.speed.track();
-        stage.by_line.track();
-        stage.clock.pauses.track();
-        if first.is_none() {
-            return;
-        }
-        soon.update_value(|handle| {
-            if let Some(handle) = handle.take() {
-                handle.clear();
-            }
-            *handle = set_timeout_with_handle(move || save(stage, was), SOON).ok();
-        });
-    });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| save(stage, was));
-    on_cleanup(move || leaving.remove());
+    saved::keep(
+        move || {
+            stage.tab.track();
+            stage.texts.track();
+            stage.scenarios.track();
+            stage.clock.moment.track();
+            stage.clock.speed.track();
+            stage.by_line.track();
+            stage.clock.pauses.track();
+        },
+        move || save(stage, was),
+    );
 }
 
 fn save(stage: Stage, was: Option<Moment>) {
@@ -154,8 +134,21 @@ fn save(stage: Stage, was: Option<Moment>) {
     stage.unsaved.set(saved::store(&setup.id, &kept).err());
 }
 
+/// A lesson's scenario with the settings that were kept.
+pub fn restored(lesson: Scenario, kept: &[(String, String)]) -> Scenario {
+    let mut scenario = lesson;
+    for (name, value) in kept {
+        // A setting that no longer exists, or no longer takes this value, falls back to the lesson's.
+        let _ = scenario.set(name, value);
+    }
+    match scenario.check() {
+        Ok(()) => scenario,
+        Err(_) => lesson,
+    }
+}
+
 /// The settings in which two scenarios differ, with the first one's values.
-fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
+pub fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
     SETTINGS
         .iter()
         .map(|setting| (setting, setting.get(now)))

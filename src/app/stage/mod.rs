@@ -9,7 +9,7 @@ pub mod clock;
 pub mod code;
 pub mod controls;
 pub mod counts;
-mod kept;
+pub mod kept;
 pub mod note;
 pub mod output;
 pub mod player;
@@ -21,6 +21,7 @@ pub mod who;
 use super::saved;
 use crate::lesson::block::Sim;
 use crate::runtime::scenario::Scenario;
+use crate::scene::{self, Scale, Scene};
 use crate::trace::pace::{self, Moment, Times};
 use crate::trace::text::duration;
 use crate::trace::{State, Trace, narration, steps};
@@ -62,8 +63,6 @@ pub struct Stage {
     pub selected: RwSignal<Option<u32>>,
     /// What can't be saved, if anything.
     pub unsaved: RwSignal<Option<saved::Trouble>>,
-    /// Goes up whenever the page's theme changes.
-    pub theme: ReadSignal<u32>,
 }
 
 /// What is done with a new run.
@@ -87,6 +86,8 @@ pub struct Shown {
     pub state: Arc<State>,
     /// The moment's virtual time in ns, at or after that event.
     pub t: u64,
+    /// How large things are drawn.
+    pub scale: Scale,
 }
 
 impl PartialEq for Shown {
@@ -96,7 +97,14 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
-    fn sentence(&self) -> String {
+    /// What is to be seen, at that size.
+    pub fn scene(&self, width: f64, height: f64) -> Scene {
+        let size = (width, height);
+        scene::on_scale(&self.run.trace, &self.state, self.t, size, self.scale)
+    }
+
+    /// What happens, in words.
+    pub fn sentence(&self) -> String {
         narration::sentence(&self.run.trace, &self.state, self.t)
     }
 }
@@ -127,7 +135,6 @@ impl Stage {
             by_line: RwSignal::new(start.by_line),
             selected: RwSignal::new(None),
             unsaved: RwSignal::new(unsaved),
-            theme: super::theme::changes(),
         };
         (stage, start.moment)
     }
@@ -135,22 +142,6 @@ impl Stage {
     /// The scenario of the open tab.
     pub fn scenario(self) -> Scenario {
         self.scenarios.with(|all| all[self.tab.get()])
-    }
-
-    /// Changes one setting, in every tab.
-    ///
-    /// # Errors
-    /// What is possible, where the value is not.
-    pub fn set(self, name: &str, value: &str) -> Result<(), String> {
-        let mut scenarios = self.scenarios.get_untracked();
-        for scenario in &mut scenarios {
-            scenario.set(name, value)?;
-            scenario.check()?;
-        }
-        if self.scenarios.with_untracked(|before| *before != scenarios) {
-            self.scenarios.set(scenarios);
-        }
-        Ok(())
     }
 
     /// Opens another tab.
@@ -187,10 +178,12 @@ impl Stage {
         let moment = self.clock.moment.get();
         let run = self.run.get()?;
         let state = Arc::new(run.trace.state_after(moment.event));
+        let scale = Scale::of(&[&run.trace]);
         Some(Shown {
             run,
             state,
             t: moment.t,
+            scale,
         })
     }
 
@@ -291,15 +284,22 @@ pub fn StageView(
                 .map(|shown| format!("{:016x}", shown.state.state_hash()))
         })
     };
+    let scene = stage.setup.with_value(|setup| setup.scene);
+    let dials = sliders::Dials {
+        setup: stage.setup,
+        scenarios: stage.scenarios,
+        tab: stage.tab.into(),
+        clock: stage.clock,
+    };
     view! {
         <div class="stage" data-state-hash=hash>
             <div class="stage-upper">
                 <tabs::Tabs stage />
                 <div class="scene-frame">
-                    <canvas::Scene stage shown sentence />
+                    <canvas::Scene shown sentence selected=stage.selected />
                     <note::Note stage shown />
                 </div>
-                <counts::Counts shown />
+                <counts::Counts shown scene />
                 <charts::Charts stage shown />
                 <p class="sentence" aria-live=move || if stage.clock.playing.get() { "off" } else { "polite" }>
                     <span class="when">{move || duration(stage.clock.moment.get().t)}</span>
@@ -310,7 +310,7 @@ pub fn StageView(
             <div class="stage-lower">
                 <code::Code stage shown />
                 <div class="stage-side">
-                    <sliders::Sliders stage />
+                    <sliders::Sliders dials />
                     <label class="pauses">
                         <input
                             type="checkbox"

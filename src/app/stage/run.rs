@@ -3,6 +3,7 @@
 use super::{Moment, Stage, Then, player};
 use crate::app::dom::now;
 use crate::go::diagnostic::Diagnostic;
+use crate::go::program::Program;
 use crate::runtime::report::Report;
 use crate::runtime::scenario::Scenario;
 use crate::runtime::{Machine, Progress, Settings};
@@ -64,14 +65,21 @@ pub struct UnderWay {
 
 /// What is to be run. Equal wishes give equal runs.
 #[derive(Clone, Debug, PartialEq)]
-struct Wish {
-    tab: usize,
-    file: String,
-    text: String,
-    scenario: Scenario,
-    seed: u64,
-    schedule: u64,
-    asked: u64,
+pub struct Wish {
+    /// The tab it is for.
+    pub tab: usize,
+    /// The listing's name.
+    pub file: String,
+    /// The listing.
+    pub text: String,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Draws the work.
+    pub seed: u64,
+    /// Draws the order.
+    pub schedule: u64,
+    /// How often it was asked for.
+    pub asked: u64,
 }
 
 /// Why there is no run of what stands in the editor.
@@ -146,7 +154,7 @@ pub fn keep_running(stage: Stage, saved: Option<Moment>) {
         let arrive = Arrival::of(before.as_ref(), &wanted);
         spawn_local(async move {
             if before.is_some() {
-                TimeoutFuture::new(REST_MS).await;
+                rest().await;
             }
             if go_on() {
                 run(stage, wanted, arrive, saved, go_on).await;
@@ -154,6 +162,11 @@ pub fn keep_running(stage: Stage, saved: Option<Moment>) {
         });
         wish
     });
+}
+
+/// Waits until the sliders rest.
+pub async fn rest() {
+    TimeoutFuture::new(REST_MS).await;
 }
 
 /// Where one is in a new run.
@@ -190,49 +203,69 @@ impl Slice {
     }
 }
 
-async fn run(
-    stage: Stage,
-    wish: Wish,
-    arrive: Arrival,
-    saved: StoredValue<Option<Moment>>,
-    go_on: impl Fn() -> bool,
-) {
+/// Compiles what is wished for.
+///
+/// # Errors
+/// What the Go compiler would say.
+pub fn compile(wish: &Wish) -> Result<Arc<Program>, Trouble> {
     let (program, diagnostics) = crate::go::compile(&wish.file, &wish.text);
-    stage.trouble.set(Trouble {
+    program.map(Arc::new).ok_or(Trouble {
         diagnostics,
         said: None,
-    });
-    let Some(program) = program else {
-        stage.then.set(Then::Stay);
-        return;
-    };
+    })
+}
+
+/// What there is to tell of a run under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum News {
+    /// It takes long, and has come so far.
+    UnderWay(UnderWay),
+    /// It was stopped after so many steps: more of it can't be kept.
+    Stopped(u64),
+}
+
+impl News {
+    /// What is wrong, if anything.
+    pub fn trouble(self) -> Option<String> {
+        match self {
+            News::UnderWay(_) => None,
+            News::Stopped(steps) => Some(format!(
+                "Stopped after {} steps: so much happens in this run that the page can't keep more of it.",
+                grouped(steps)
+            )),
+        }
+    }
+}
+
+/// Runs a program in slices, so that the page stays alive. None where it is no longer wanted.
+pub async fn record(
+    program: &Arc<Program>,
+    wish: Wish,
+    tell: impl Fn(News),
+    go_on: impl Fn() -> bool,
+) -> Option<Recorded> {
     let settings = Settings {
         scenario: wish.scenario,
         seed: wish.seed,
         schedule: wish.schedule,
         ..Settings::default()
     };
-    let mut machine = Machine::new(&Arc::new(program), settings);
+    let mut machine = Machine::new(program, settings);
     let (began, limit) = (now(), wish.scenario.max_steps as f64);
     let mut slice = Slice::begin();
     while let Progress::Running { steps, .. } = machine.step_slice(STEPS) {
         if machine.recorded_bytes() > MOST_BYTES {
-            stage.trouble.update(|trouble| {
-                trouble.said = Some(format!(
-                    "Stopped after {} steps: so much happens in this run that the page can't keep more of it.",
-                    grouped(steps)
-                ));
-            });
+            tell(News::Stopped(steps));
             break;
         }
         if slice.is_over() {
             if now() - began > PATIENCE_MS {
                 let share = steps as f64 / limit;
-                stage.under_way.set(Some(UnderWay { steps, share }));
+                tell(News::UnderWay(UnderWay { steps, share }));
             }
             TimeoutFuture::new(0).await;
             if !go_on() {
-                return;
+                return None;
             }
             slice = Slice::begin();
         }
@@ -244,24 +277,48 @@ async fn run(
         if slice.is_over() {
             TimeoutFuture::new(0).await;
             if !go_on() {
-                return;
+                return None;
             }
             slice = Slice::begin();
         }
     }
     let keys = scout.found(&trace);
-    arrived(
-        stage,
-        Recorded {
-            tab: wish.tab,
-            text: wish.text,
-            report,
-            trace,
-            keys,
-        },
-        arrive,
-        saved,
-    );
+    Some(Recorded {
+        tab: wish.tab,
+        text: wish.text,
+        report,
+        trace,
+        keys,
+    })
+}
+
+async fn run(
+    stage: Stage,
+    wish: Wish,
+    arrive: Arrival,
+    saved: StoredValue<Option<Moment>>,
+    go_on: impl Fn() -> bool,
+) {
+    let program = match compile(&wish) {
+        Ok(program) => {
+            stage.trouble.set(Trouble::default());
+            program
+        }
+        Err(trouble) => {
+            stage.trouble.set(trouble);
+            stage.then.set(Then::Stay);
+            return;
+        }
+    };
+    let tell = |news: News| match news {
+        News::UnderWay(under_way) => stage.under_way.set(Some(under_way)),
+        News::Stopped(_) => stage
+            .trouble
+            .update(|trouble| trouble.said = news.trouble()),
+    };
+    if let Some(recorded) = record(&program, wish, tell, go_on).await {
+        arrived(stage, recorded, arrive, saved);
+    }
 }
 
 /// The new run takes the place of the last one.

@@ -1,37 +1,75 @@
 //! The sliders: a setting each, by its name in the scenario.
 
-use super::Stage;
+use super::clock::Clock;
+use crate::lesson::block::Sim;
 use crate::lesson::control::{Control, control};
-use crate::runtime::scenario::{Setting, Values, setting};
+use crate::runtime::scenario::{Scenario, Setting, Values, setting};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the sliders change. It is `Copy`: the values live in the reactive system.
+#[derive(Clone, Copy)]
+pub struct Dials {
+    /// Whose they are.
+    pub setup: StoredValue<Arc<Sim>>,
+    /// The scenarios as they stand, by tab.
+    pub scenarios: RwSignal<Vec<Scenario>>,
+    /// The tab whose values they show.
+    pub tab: Signal<usize>,
+    /// What may be locked.
+    pub clock: Clock,
+}
+
+impl Dials {
+    /// The scenario of the tab that is shown.
+    pub fn scenario(self) -> Scenario {
+        self.scenarios.with(|all| all[self.tab.get()])
+    }
+
+    /// Changes one setting, in every tab.
+    ///
+    /// # Errors
+    /// What is possible, where the value is not.
+    pub fn set(self, name: &str, value: &str) -> Result<(), String> {
+        let mut scenarios = self.scenarios.get_untracked();
+        for scenario in &mut scenarios {
+            scenario.set(name, value)?;
+            scenario.check()?;
+        }
+        if self.scenarios.with_untracked(|before| *before != scenarios) {
+            self.scenarios.set(scenarios);
+        }
+        Ok(())
+    }
+}
 
 /// The sliders that the lesson offers.
 #[component]
 pub fn Sliders(
-    /// The stage.
-    stage: Stage,
+    /// What they change.
+    dials: Dials,
 ) -> impl IntoView {
-    let names = stage.setup.with_value(|setup| setup.sliders.clone());
+    let names = dials.setup.with_value(|setup| setup.sliders.clone());
     let known = names
         .into_iter()
         .filter_map(|name| Some((setting(&name).ok()?, control(&name)?)));
     let rows = known.map(|(setting, control)| match setting.values() {
-        Values::Numbers { .. } => view! { <Slider stage setting control /> }.into_any(),
-        Values::Words(words) => view! { <Choice stage setting control words /> }.into_any(),
+        Values::Numbers { .. } => view! { <Slider dials setting control /> }.into_any(),
+        Values::Words(words) => view! { <Choice dials setting control words /> }.into_any(),
     });
     view! { <div class="sliders">{rows.collect_view()}</div> }
 }
 
 #[component]
-fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) -> impl IntoView {
+fn Slider(dials: Dials, setting: &'static Setting, control: &'static Control) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
-    let value = move || setting.get(&stage.scenario());
+    let value = move || setting.get(&dials.scenario());
     let shown = move || shown(control, &value());
-    let set = move |wanted: &str| trouble.set(stage.set(setting.name, wanted).err());
-    let label = label(stage, control);
+    let set = move |wanted: &str| trouble.set(dials.set(setting.name, wanted).err());
+    let label = label(dials, control);
     let (id, trouble_id) = (
-        id_of("set", stage, setting),
-        id_of("trouble", stage, setting),
+        id_of("set", dials, setting),
+        id_of("trouble", dials, setting),
     );
     let described = trouble_id.clone();
     view! {
@@ -47,7 +85,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 prop:value=value
                 aria-valuetext=move || format!("{} {}", shown(), control.unit)
                 aria-describedby=described
-                disabled=move || stage.clock.locked()
+                disabled=move || dials.clock.locked()
                 on:input=move |event| set(&event_target_value(&event))
             />
             <input
@@ -56,7 +94,7 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
                 class="exact"
                 aria-label=format!("{label}, exactly")
                 prop:value=shown
-                disabled=move || stage.clock.locked()
+                disabled=move || dials.clock.locked()
                 on:change=move |event| set(&typed(control, &event_target_value(&event)))
             />
             <span class="unit">{control.unit}</span>
@@ -67,25 +105,25 @@ fn Slider(stage: Stage, setting: &'static Setting, control: &'static Control) ->
 
 #[component]
 fn Choice(
-    stage: Stage,
+    dials: Dials,
     setting: &'static Setting,
     control: &'static Control,
     words: &'static [&'static str],
 ) -> impl IntoView {
-    let value = move || setting.get(&stage.scenario());
-    let id = id_of("set", stage, setting);
+    let value = move || setting.get(&dials.scenario());
+    let id = id_of("set", dials, setting);
     let options = words.iter().map(|word| {
         view! { <option value=*word selected=move || value() == *word>{word.replace('_', " ")}</option> }
     });
     view! {
         <div class="slider choice">
-            <label for=id.clone() title=setting.doc>{label(stage, control)}</label>
+            <label for=id.clone() title=setting.doc>{label(dials, control)}</label>
             <select
                 id=id
                 data-param=setting.name
-                disabled=move || stage.clock.locked()
+                disabled=move || dials.clock.locked()
                 on:change=move |event| {
-                    let _ = stage.set(setting.name, &event_target_value(&event));
+                    let _ = dials.set(setting.name, &event_target_value(&event));
                 }
             >
                 {options.collect_view()}
@@ -95,15 +133,15 @@ fn Choice(
 }
 
 /// What the stage's world calls it.
-fn label(stage: Stage, control: &Control) -> &'static str {
-    let scene = stage.setup.with_value(|setup| setup.scene);
+fn label(dials: Dials, control: &Control) -> &'static str {
+    let scene = dials.setup.with_value(|setup| setup.scene);
     control.label_in(scene)
 }
 
 /// An id that no other stage of the page has.
-fn id_of(what: &str, stage: Stage, setting: &Setting) -> String {
-    let stage = stage.setup.with_value(|setup| setup.id.clone());
-    format!("{what}-{stage}-{}", setting.name)
+fn id_of(what: &str, dials: Dials, setting: &Setting) -> String {
+    let owner = dials.setup.with_value(|setup| setup.id.clone());
+    format!("{what}-{owner}-{}", setting.name)
 }
 
 /// A value as it is printed: a share with `%` times 100.

@@ -2,9 +2,11 @@
 //! `<section class="block" data-block="KIND" id="ID">`, with its [`Block`] as JSON in the
 //! `<script type="application/json">` that is the section's first child, and what is read without it after that.
 
+mod compare;
 mod predict;
 mod sim;
 
+pub use compare::Compare;
 pub use predict::{Choice, Predict, Test};
 pub use sim::{SceneKind, Sim, Tab};
 
@@ -16,6 +18,8 @@ use serde::{Deserialize, Serialize};
 pub enum Block {
     /// A stage: programs to run, watch and change.
     Sim(Sim),
+    /// Programs side by side.
+    Compare(Compare),
     /// A question to be answered before the run answers it.
     Predict(Predict),
 }
@@ -25,6 +29,7 @@ impl Block {
     pub fn kind(&self) -> &'static str {
         match self {
             Block::Sim(_) => "sim",
+            Block::Compare(_) => "compare",
             Block::Predict(_) => "predict",
         }
     }
@@ -33,6 +38,7 @@ impl Block {
     pub fn id(&self) -> &str {
         match self {
             Block::Sim(sim) => &sim.id,
+            Block::Compare(compare) => &compare.sim.id,
             Block::Predict(predict) => &predict.id,
         }
     }

@@ -1,0 +1,447 @@
+//! The comparison: several runs side by side, on one clock and one scale, under one set of controls, and a table of what
+//! each comes to.
+
+use super::Subject;
+use crate::app::saved;
+use crate::app::stage::canvas::Scene;
+use crate::app::stage::clock::Clock;
+use crate::app::stage::controls::Controls;
+use crate::app::stage::counts::Counts;
+use crate::app::stage::kept::{changed, restored};
+use crate::app::stage::run::{News, Recorded, Wish, compile, record, rest};
+use crate::app::stage::sliders::{Dials, Sliders};
+use crate::app::stage::{Shown, player};
+use crate::lesson::block::Compare;
+use crate::runtime::scenario::Scenario;
+use crate::scene::Scale;
+use crate::trace::pace::{Moment, Times};
+use crate::trace::text::duration;
+use crate::trace::together::Together;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// All that a comparison's parts share. It is `Copy`: the values live in the reactive system.
+#[derive(Clone, Copy)]
+pub struct Comparison {
+    /// What the lesson gives.
+    pub setup: StoredValue<Arc<Compare>>,
+    /// The scenarios as the sliders stand, by tab.
+    scenarios: RwSignal<Vec<Scenario>>,
+    /// The runs, as soon as all are there.
+    runs: RwSignal<Option<Arc<Runs>>>,
+    /// How far the runs under way have come, 0 to 1.
+    progress: RwSignal<Option<f64>>,
+    /// What doesn't compile, if anything.
+    trouble: RwSignal<Option<String>>,
+    /// The one clock.
+    pub clock: Clock,
+    /// The next runs are to be looked at from their end.
+    wants_end: RwSignal<bool>,
+    /// Whether the end was ever seen: until then a program's row of the table fills in as its run ends.
+    seen: RwSignal<bool>,
+    /// What can't be saved, if anything.
+    unsaved: RwSignal<Option<saved::Trouble>>,
+}
+
+/// The runs of all tabs, on one clock and one scale.
+struct Runs {
+    runs: Vec<Arc<Recorded>>,
+    together: Together,
+    scale: Scale,
+}
+
+impl Runs {
+    fn new(runs: Vec<Arc<Recorded>>) -> Runs {
+        let traces: Vec<_> = runs.iter().map(|run| &run.trace).collect();
+        let (together, scale) = (Together::new(&traces), Scale::of(&traces));
+        Runs {
+            runs,
+            together,
+            scale,
+        }
+    }
+}
+
+impl Times for Runs {
+    fn moments(&self) -> usize {
+        Times::moments(&self.together)
+    }
+
+    fn time_of(&self, event: usize) -> u64 {
+        self.together.time_of(event)
+    }
+}
+
+/// What survives a reload.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Saved {
+    /// Settings that differ from the lesson's, by tab.
+    #[serde(default)]
+    settings: Vec<Vec<(String, String)>>,
+    #[serde(default)]
+    event: usize,
+    #[serde(default)]
+    t: u64,
+    #[serde(default)]
+    speed: i32,
+    #[serde(default)]
+    seen: bool,
+}
+
+impl Comparison {
+    fn new(setup: Compare) -> (Comparison, Moment) {
+        let (saved, unsaved) = match saved::load::<Saved>(&setup.sim.id) {
+            Ok(saved) => (saved.unwrap_or_default(), None),
+            Err(trouble) => (Saved::default(), Some(trouble)),
+        };
+        let kept = |tab: usize| saved.settings.get(tab).map_or(&[][..], |kept| kept);
+        let tabs = setup.sim.tabs.iter().enumerate();
+        let scenarios = tabs
+            .map(|(index, tab)| restored(tab.settings, kept(index)))
+            .collect();
+        let runs = RwSignal::new(None::<Arc<Runs>>);
+        let times = Signal::derive(move || {
+            runs.get()
+                .map(|runs| -> Arc<dyn Times + Send + Sync> { runs })
+        });
+        let comparison = Comparison {
+            setup: StoredValue::new(Arc::new(setup)),
+            scenarios: RwSignal::new(scenarios),
+            runs,
+            progress: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            clock: Clock::new(times, saved.speed),
+            wants_end: RwSignal::new(false),
+            seen: RwSignal::new(saved.seen),
+            unsaved: RwSignal::new(unsaved),
+        };
+        let moment = Moment {
+            event: saved.event,
+            t: saved.t,
+        };
+        (comparison, moment)
+    }
+
+    /// The run of the tab of that name.
+    pub fn run_of(self, tab: &str) -> Option<Arc<Recorded>> {
+        let tab = self
+            .setup
+            .with_value(|setup| setup.sim.tabs.iter().position(|other| other.id == tab))?;
+        self.run(tab)
+    }
+
+    fn run(self, tab: usize) -> Option<Arc<Recorded>> {
+        self.runs
+            .with(|runs| Some(runs.as_ref()?.runs[tab].clone()))
+    }
+
+    /// What is seen of a tab at the moment that is looked at.
+    fn shown(self, tab: usize) -> Option<Shown> {
+        let moment = self.clock.moment.get();
+        let runs = self.runs.get()?;
+        let Moment { event, t } = runs.together.moments(moment)[tab];
+        let run = runs.runs[tab].clone();
+        let state = Arc::new(run.trace.state_after(event));
+        Some(Shown {
+            run,
+            state,
+            t,
+            scale: runs.scale,
+        })
+    }
+
+    /// Shows how the lesson's own runs end: its settings come back.
+    pub fn show_outcome(self) {
+        let setup = self.setup.get_value();
+        let lesson: Vec<Scenario> = setup.sim.tabs.iter().map(|tab| tab.settings).collect();
+        player::pause(self.clock);
+        if self.scenarios.with_untracked(|now| *now != lesson) {
+            self.wants_end.set(true);
+            self.scenarios.set(lesson);
+        }
+        self.clock.go_to_position(1.0);
+    }
+
+    fn save(self) {
+        if self.unsaved.get_untracked() == Some(saved::Trouble::Foreign) {
+            return;
+        }
+        let setup = self.setup.get_value();
+        let moment = self.clock.moment.get_untracked();
+        let entry = Saved {
+            settings: self.scenarios.with_untracked(|now| {
+                now.iter()
+                    .zip(&setup.sim.tabs)
+                    .map(|(now, tab)| changed(now, &tab.settings))
+                    .collect()
+            }),
+            event: moment.event,
+            t: moment.t,
+            speed: self.clock.speed.get_untracked(),
+            seen: self.seen.get_untracked(),
+        };
+        self.unsaved.set(saved::store(&setup.sim.id, &entry).err());
+    }
+}
+
+/// Runs all tabs now, and again whenever a slider has moved.
+fn keep_running(comparison: Comparison, saved: Moment) {
+    let generation = StoredValue::new(0_u64);
+    Effect::new(move |before: Option<()>| {
+        let scenarios = comparison.scenarios.get();
+        generation.update_value(|generation| *generation += 1);
+        let mine = generation.get_value();
+        let go_on = move || generation.try_get_value() == Some(mine);
+        spawn_local(async move {
+            if before.is_some() {
+                rest().await;
+            }
+            if go_on()
+                && let Some(runs) = run_all(comparison, scenarios, go_on).await
+            {
+                arrive(comparison, runs, before.is_none().then_some(saved));
+            }
+        });
+    });
+}
+
+/// The runs of all tabs; none where one doesn't compile, or newer ones are wanted meanwhile.
+async fn run_all(
+    comparison: Comparison,
+    scenarios: Vec<Scenario>,
+    go_on: impl Fn() -> bool + Copy,
+) -> Option<Runs> {
+    let setup = comparison.setup.get_value();
+    let count = scenarios.len() as f64;
+    comparison.trouble.set(None);
+    let mut runs = Vec::new();
+    for (index, (tab, scenario)) in setup.sim.tabs.iter().zip(scenarios).enumerate() {
+        let wish = Wish {
+            tab: index,
+            file: tab.file.clone(),
+            text: tab.text.clone(),
+            scenario,
+            seed: setup.sim.seed,
+            schedule: setup.sim.schedule,
+            asked: 0,
+        };
+        let program = match compile(&wish) {
+            Ok(program) => program,
+            Err(trouble) => {
+                comparison.trouble.set(trouble.summary());
+                return None;
+            }
+        };
+        let tell = |news: News| match news {
+            News::UnderWay(at) => comparison
+                .progress
+                .set(Some((index as f64 + at.share) / count)),
+            News::Stopped(_) => comparison.trouble.set(news.trouble()),
+        };
+        runs.push(Arc::new(record(&program, wish, tell, go_on).await?));
+    }
+    Some(Runs::new(runs))
+}
+
+/// New runs are looked at where the old ones were; from their end where one had not begun, since that is what a slider
+/// is moved for.
+fn arrive(comparison: Comparison, runs: Runs, saved: Option<Moment>) {
+    let clock = comparison.clock;
+    let (was, playing) = (clock.position_untracked(), clock.playing.get_untracked());
+    comparison.progress.set(None);
+    comparison.runs.set(Some(Arc::new(runs)));
+    if comparison.wants_end.get_untracked() {
+        comparison.wants_end.set(false);
+        clock.go_to_position(1.0);
+    } else if let Some(saved) = saved {
+        clock.moment.set(clock.within(saved));
+    } else if was <= 0.0 && !playing {
+        clock.go_to_position(1.0);
+    } else {
+        clock.go_to_position(was);
+    }
+}
+
+/// The view of a comparison; `on_ready` is told what a prediction or a figure may steer.
+pub fn mount(setup: Compare, on_ready: impl FnOnce(Subject)) -> AnyView {
+    let (comparison, saved) = Comparison::new(setup);
+    on_ready(Subject::Comparison(comparison));
+    keep_running(comparison, saved);
+    keep_saved(comparison);
+    let setup = comparison.setup.get_value();
+    let shown: Vec<_> = (0..setup.sim.tabs.len())
+        .map(|tab| Memo::new(move |_| comparison.shown(tab)))
+        .collect();
+    let panes = shown.iter().enumerate();
+    let panes = panes.map(|(tab, &shown)| view! { <Pane comparison tab shown /> });
+    let panes = panes.collect_view();
+    let dials = Dials {
+        setup: StoredValue::new(Arc::new(setup.sim.clone())),
+        scenarios: comparison.scenarios,
+        tab: Signal::derive(|| 0),
+        clock: comparison.clock,
+    };
+    let hash = move || {
+        let all = shown.iter().map(|shown| {
+            shown.with(|shown| {
+                let state = &shown.as_ref()?.state;
+                Some(format!("{:016x}", state.state_hash()))
+            })
+        });
+        all.collect::<Option<Vec<_>>>().map(|all| all.join(" "))
+    };
+    let asks = move || {
+        comparison.clock.asks.get().map(|asks| {
+            view! {
+                <p class="asks">
+                    "First say what you expect: " <a href=format!("#{asks}")>"the question"</a> " comes before play."
+                </p>
+            }
+        })
+    };
+    view! {
+        <div class="stage comparison" data-state-hash=hash>
+            <div class="panes" data-panes=setup.sim.tabs.len()>
+                {panes}
+            </div>
+            <progress
+                class="running"
+                aria-label="The runs so far"
+                max="1"
+                prop:value=move || comparison.progress.get().unwrap_or(0.0)
+                hidden=move || comparison.progress.get().is_none()
+            ></progress>
+            <p class="trouble" role="alert">{move || comparison.trouble.get()}</p>
+            {asks}
+            <Race comparison />
+            <Controls clock=comparison.clock />
+            <div class="comparison-lower">
+                <Table comparison />
+                <Sliders dials />
+            </div>
+            <p class="trouble" role="status">{move || comparison.unsaved.get().map(saved::Trouble::message)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One run: its picture, what is counted, and what happens, in words.
+#[component]
+fn Pane(comparison: Comparison, tab: usize, shown: Memo<Option<Shown>>) -> impl IntoView {
+    let sentence = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().map(Shown::sentence).unwrap_or_default())
+    });
+    let (label, file, scene) = comparison.setup.with_value(|setup| {
+        let program = &setup.sim.tabs[tab];
+        (program.label.clone(), program.file.clone(), setup.sim.scene)
+    });
+    let playing = comparison.clock.playing;
+    let selected = RwSignal::new(None);
+    view! {
+        <section class="pane" aria-label=label.clone()>
+            <header>
+                <h3>{label.clone()}</h3>
+                <code>{file}</code>
+            </header>
+            <div class="scene-frame">
+                <Scene shown sentence selected />
+            </div>
+            <Counts shown scene />
+            <p class="sentence" aria-live=move || if playing.get() { "off" } else { "polite" }>
+                {move || sentence.get()}
+            </p>
+        </section>
+    }
+}
+
+/// How long each run takes, on one scale, with the moment that is looked at.
+#[component]
+fn Race(comparison: Comparison) -> impl IntoView {
+    let clock = comparison.clock;
+    let labels = comparison.setup.with_value(|setup| {
+        let tabs = setup.sim.tabs.iter();
+        tabs.map(|tab| tab.label.clone()).collect::<Vec<_>>()
+    });
+    let share = move |t: u64| match clock.end() {
+        0 => 100.0,
+        end => t as f64 / end as f64 * 100.0,
+    };
+    let rows = labels.into_iter().enumerate().map(|(tab, label)| {
+        let end = move || comparison.run(tab).map_or(0, |run| run.trace.end());
+        let now = move || clock.moment.get().t.min(end());
+        view! {
+            <div class="lane">
+                <span class="name">{label}</span>
+                <div class="track">
+                    <div class="whole" style:width=move || format!("{:.3}%", share(end()))></div>
+                    <div class="gone" style:width=move || format!("{:.3}%", share(now()))></div>
+                </div>
+                <span class="end">{move || duration(end())}</span>
+            </div>
+        }
+    });
+    view! { <div class="race" aria-hidden="true">{rows.collect_view()}</div> }
+}
+
+/// A row a program, a column a figure; each cell is what the run comes to.
+#[component]
+fn Table(comparison: Comparison) -> impl IntoView {
+    let setup = comparison.setup.get_value();
+    Effect::new(move || {
+        if comparison.clock.position() >= 1.0 {
+            comparison.seen.set(true);
+        }
+    });
+    let heads = setup.figures.iter().map(|figure| {
+        view! { <th scope="col" title=figure.name()>{figure.label()}</th> }
+    });
+    let rows = setup.sim.tabs.iter().enumerate().map(|(tab, program)| {
+        let cells = setup.figures.iter().map(|&figure| {
+            let said = Memo::new(move |_| {
+                let ended =
+                    |run: &Arc<Recorded>| comparison.clock.moment.get().t >= run.trace.end();
+                comparison
+                    .run(tab)
+                    .filter(|run| {
+                        comparison.seen.get() || ended(run) && comparison.clock.position() > 0.0
+                    })
+                    .map_or_else(|| "…".to_owned(), |run| figure.say(&figure.of(&run.report)))
+            });
+            view! { <td data-figure=figure.name() data-tab=tab>{move || said.get()}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{program.label.clone()}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-frame">
+            <table class="figures">
+                <caption>"What each run comes to"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Program"</th>
+                        {heads.collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Saves a while after the last change.
+fn keep_saved(comparison: Comparison) {
+    saved::keep(
+        move || {
+            comparison.scenarios.track();
+            comparison.clock.moment.track();
+            comparison.clock.speed.track();
+        },
+        move || comparison.save(),
+    );
+}
