@@ -155,7 +155,7 @@ fn a_question_may_come_before_what_it_is_about() {
 #[test]
 fn without_a_script_the_page_has_the_same_table() {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compare-page");
-    site::build(lessons().parent().unwrap(), "start.js", &out).unwrap();
+    site::build(lessons().parent().unwrap(), "start.js", "/", &out).unwrap();
     let page = fs::read_to_string(out.join("compared.html")).unwrap();
     let table = page.split("<table class=\"figures\">").nth(2).unwrap();
     let table = table.split("</table>").next().unwrap();

@@ -199,6 +199,9 @@ impl Figure {
         match (value, self.unit()) {
             (Value::Word(text), Unit::Text) => text.clone(),
             (Value::Word(word), _) => word.replace('_', " "),
+            (Value::Number(number), Unit::Time) if *number >= MINUTE && number % MINUTE == 0.0 => {
+                format!("{} min", grouped((number / MINUTE) as u64))
+            }
             (Value::Number(number), Unit::Time) => scaled(*number, TIMES),
             (Value::Number(number), Unit::Bytes) => scaled(*number, BYTES),
             (Value::Number(number), _) => grouped(*number as u64),
@@ -206,6 +209,8 @@ impl Figure {
     }
 }
 
+/// A minute, in ns: whole minutes are said as such.
+const MINUTE: f64 = 6e10;
 /// Largest first, from which a number is printed in that unit.
 const TIMES: &[(&str, f64)] = &[("s", 1e9), ("ms", 1e6), ("µs", 1e3), ("ns", 1.0)];
 const BYTES: &[(&str, f64)] = &[
@@ -440,6 +445,7 @@ mod tests {
     fn numbers_are_said_with_their_unit() {
         let say = |name, number| Figure::named(name).unwrap().say(&Value::Number(number));
         assert_eq!(say("makespan_ns", 4e9), "4.000 s");
+        assert_eq!(say("makespan_ns", 3e11), "5 min");
         assert_eq!(say("makespan_ns", 2_500_000.0), "2.5 ms");
         assert_eq!(say("makespan_ns", 0.0), "0 ns");
         assert_eq!(say("memory.peak_bytes", 66_000_000.0), "62.9 MiB");

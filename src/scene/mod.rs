@@ -16,7 +16,7 @@ pub use ending::Ending;
 pub use floor::{Chef, Crowd, Detail, Floor, Look, Tone};
 pub use kitchen::{Knives, Rail, Ticket};
 pub use library::{
-    Bell, Cards, Clock, Desk, Errand, Library, Names, Results, Ring, Shelf, Slot, Student,
+    Bell, Cards, Clock, Desk, Errand, LETTERS, Library, Names, Results, Ring, Shelf, Slot, Student,
 };
 pub use range::{Burner, Hatch, Range, Thread};
 pub use side::{Board, HeadChef, Pass, Post, Spike};

@@ -369,6 +369,7 @@ pub(super) fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String>
         {
             "main is hiring".into()
         }
+        Status::Chop { .. } if state.meta.world == World::Library => "main copies a book".into(),
         Status::Receive { .. } | Status::Select { .. } => "main waits for word from them".into(),
         Status::Running | Status::Runnable
             if !state.goroutines.is_empty() && state.goroutines.len() > 1 =>

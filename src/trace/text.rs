@@ -28,6 +28,9 @@ pub fn duration(ns: u64) -> String {
     if seconds >= 3600 {
         return format!("{} h {} min", seconds / 3600, seconds / 60 % 60);
     }
+    if seconds >= 60 && seconds.is_multiple_of(60) {
+        return format!("{} min", seconds / 60);
+    }
     if seconds >= 60 {
         return format!("{} min {} s", seconds / 60, seconds % 60);
     }
@@ -64,6 +67,7 @@ mod tests {
             163_000_000,
             4_000_000_000,
             61_000_000_000,
+            300_000_000_000,
             3_720_000_000_000,
         ];
         let said = [
@@ -75,6 +79,7 @@ mod tests {
             "163 ms",
             "4.000 s",
             "1 min 1 s",
+            "5 min",
             "1 h 2 min",
         ];
         assert_eq!(times.map(duration), said);

@@ -150,7 +150,7 @@ fn bound(trace: &Trace, last: &State) -> String {
     if meta.deadline_ns > 0 && cut {
         "the closing bell".into()
     } else if last.created <= 2 && meta.sources.len() > 1 {
-        "one pair of legs: each shelf in turn".into()
+        "one walker, shelf by shelf".into()
     } else if longer && last.connection_wait > last.lock_wait {
         match meta.connections {
             1 => "the one connection".into(),

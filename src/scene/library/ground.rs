@@ -30,6 +30,8 @@ pub struct Shelf {
     pub angle: f64,
     /// Where on the table's rim its way begins.
     pub from: (f64, f64),
+    /// Where before it one turns round.
+    pub front: (f64, f64),
     /// Its name; empty where there is no room.
     pub name: String,
     /// Its latency; empty where there is no room.
@@ -47,6 +49,7 @@ pub(super) struct Ground {
     table: Rect,
     near: f64,
     far: f64,
+    shelf: f64,
     count: u64,
 }
 
@@ -77,6 +80,7 @@ impl Ground {
             table,
             near,
             far: farthest as f64 * 1.03,
+            shelf,
             count: state.meta.tasks.max(1),
         }
     }
@@ -112,6 +116,15 @@ impl Ground {
         )
     }
 
+    /// Where one turns round before a shelf at `spot`.
+    pub fn front(&self, source: u64, spot: (f64, f64)) -> (f64, f64) {
+        let rim = self.rim(source);
+        let (dx, dy) = (spot.0 - rim.0, spot.1 - rim.1);
+        let way = libm::hypot(dx, dy).max(1.0);
+        let share = ((way - self.shelf * 0.62) / way).max(0.0);
+        (rim.0 + dx * share, rim.1 + dy * share)
+    }
+
     pub fn shelf(&self, state: &State, index: usize, named: bool) -> Shelf {
         let source = &state.meta.sources[index];
         let (x, y) = self.spot(index as u64, source.latency_ns);
@@ -121,6 +134,7 @@ impl Ground {
             y,
             angle: self.angle(index as u64),
             from: self.rim(index as u64),
+            front: self.front(index as u64, (x, y)),
             name: said(source.name.clone()),
             latency: said(duration(source.latency_ns)),
             late: state.meta.deadline_ns > 0 && source.latency_ns > state.meta.deadline_ns,
@@ -141,9 +155,18 @@ impl Ground {
                 bell: latency == deadline,
             }
         };
+        // Seconds and what they are made of go by tens, and beyond them minutes do.
+        const MINUTE: u64 = 60_000_000_000;
         let scale = |steps: &[u64]| -> Vec<u64> {
-            (0..14u32)
-                .flat_map(|power| steps.iter().map(move |step| step * 10u64.pow(power)))
+            let times = |powers: std::ops::Range<u32>, unit: u64| {
+                powers.flat_map(move |power| {
+                    let unit = unit * 10u64.pow(power);
+                    steps.iter().map(move |step| step * unit)
+                })
+            };
+            times(0..11, 1)
+                .filter(|latency| *latency < MINUTE)
+                .chain(times(0..4, MINUTE))
                 .filter(|latency| {
                     let latency = *latency as f64;
                     latency >= self.near * 1.2 && latency <= self.far
@@ -162,6 +185,41 @@ impl Ground {
             latencies.push(deadline);
         }
         latencies.into_iter().map(ring).collect()
+    }
+}
+
+/// Takes the names away that would lie on others or on shelves, nearer ones first; `size` is that of the letters.
+pub(super) fn thin(shelves: &mut [Shelf], shelf: f64, size: f64) {
+    const LETTER: f64 = 0.5;
+    let mut by_distance: Vec<usize> = (0..shelves.len()).collect();
+    let far = |shelf: &Shelf| libm::hypot(shelf.x - shelf.from.0, shelf.y - shelf.from.1);
+    by_distance.sort_by(|a, b| far(&shelves[*b]).total_cmp(&far(&shelves[*a])));
+    let mut taken: Vec<(f64, f64)> = shelves.iter().map(|shelf| (shelf.x, shelf.y)).collect();
+    let others = taken.len();
+    for i in by_distance {
+        let (cos, sin) = (libm::cos(shelves[i].angle), libm::sin(shelves[i].angle));
+        let length = shelves[i].name.chars().count() as f64 * size * LETTER;
+        let points: Vec<(f64, f64)> = [0.15, 0.5, 0.85]
+            .into_iter()
+            .map(|share| {
+                let off = shelf * 0.62 + length * share;
+                (shelves[i].x + cos * off, shelves[i].y - sin * off)
+            })
+            .collect();
+        let near = |at: &(f64, f64), least: f64| {
+            points
+                .iter()
+                .any(|point| libm::hypot(point.0 - at.0, point.1 - at.1) < least)
+        };
+        let covered = taken.iter().enumerate().any(|(number, at)| {
+            let least = if number < others { shelf * 0.6 } else { size };
+            number != i && near(at, least)
+        });
+        if covered {
+            shelves[i].name.clear();
+        } else {
+            taken.extend(points);
+        }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Library {
     pub slots: Vec<Slot>,
     /// Where the ledger, the pigeon-holes or the slots lie.
     pub desk_top: Rect,
+    /// Below those who wait at the table's right: the right end of what is said of them.
+    pub aside: (f64, f64),
     /// What the tally counter shows, if somebody counts with an atomic variable.
     pub tally: Option<String>,
     /// Why the page is torn, if two wrote at once.
@@ -54,18 +56,21 @@ pub struct Library {
 /// How names are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// Under each shelf, with its latency.
-    Below,
+    /// Beyond each shelf, with its latency.
+    Beside,
     /// Beyond each shelf, along its direction from the table.
     Along,
     /// Not at all.
     None,
 }
 
+/// How tall letters are along a direction, on a stage 900 wide.
+pub const LETTERS: f64 = 9.5;
+
 /// The library's cards: connections.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cards {
-    /// The middle of their caption, left of the table.
+    /// Below those who wait for one, left of the table: the left end of what is said of them.
     pub at: (f64, f64),
     /// Those in use, of how many, and who waits for one, in words.
     pub caption: String,
@@ -97,14 +102,14 @@ pub(super) fn at(
     let count = state.meta.tasks;
     let (shelf, student) = match count {
         0..=4 => (70.0 * unit, 60.0 * unit),
-        5..=16 => (42.0 * unit, 42.0 * unit),
+        5..=16 => (40.0 * unit, 40.0 * unit),
         17..=40 => (26.0 * unit, 27.0 * unit),
-        41..=150 => (14.0 * unit, 17.0 * unit),
+        41..=150 => (10.0 * unit, 16.0 * unit),
         _ => (4.0 * unit, 7.0 * unit),
     };
     let names = match count {
-        0..=4 => Names::Below,
-        5..=16 if width > 500.0 => Names::Below,
+        0..=4 => Names::Beside,
+        5..=16 if width > 500.0 => Names::Beside,
         17..=150 if width > 500.0 => Names::Along,
         _ => Names::None,
     };
@@ -115,22 +120,25 @@ pub(super) fn at(
         h: height * 0.18,
     };
     let label = match names {
-        Names::Below => 22.0 * unit,
+        Names::Beside => (if count <= 4 { 30.0 } else { 26.0 }) * unit,
         Names::Along => 26.0 * unit,
         Names::None => 4.0 * unit,
     };
     let ground = Ground::new(state, map, table, shelf, label);
-    let shelves: Vec<Shelf> = (0..state.meta.sources.len())
+    let mut shelves: Vec<Shelf> = (0..state.meta.sources.len())
         .map(|i| ground.shelf(state, i, names != Names::None))
         .collect();
+    if names == Names::Along {
+        ground::thin(&mut shelves, shelf, LETTERS.max(LETTERS * unit));
+    }
     let results = Results::of(state, last);
     let desk_top = desk_top(results, table);
     let sizes = (map, table, student);
+    let students = students::students((state, last), t, &ground, &shelves, sizes, results);
     Library {
         map,
         table,
         rings: ground.rings(state),
-        students: students::students((state, last), t, &ground, &shelves, sizes, results),
         shelves,
         names,
         shelf,
@@ -138,10 +146,12 @@ pub(super) fn at(
         results,
         slots: results.slots(state, desk_top),
         desk_top,
+        aside: (map.right() - 4.0 * unit, map.bottom() - 5.0 * unit),
         tally: tally(state, last),
         torn: results::torn(trace, state),
-        cards: cards(state, table, map, unit),
+        cards: cards(state, (map.x + 4.0 * unit, map.bottom() - 5.0 * unit)),
         desk: desk::Desk::new(trace, state, t, panel, scale),
+        students,
     }
 }
 
@@ -168,7 +178,7 @@ fn tally(state: &State, last: &State) -> Option<String> {
     })
 }
 
-fn cards(state: &State, table: Rect, map: Rect, unit: f64) -> Option<Cards> {
+fn cards(state: &State, at: (f64, f64)) -> Option<Cards> {
     let connections = state.meta.connections;
     (connections > 0).then(|| {
         let waiting = u64::from(state.goroutines.count(Doing::Connection));
@@ -180,9 +190,6 @@ fn cards(state: &State, table: Rect, map: Rect, unit: f64) -> Option<Cards> {
         if waiting > 0 {
             caption.push_str(&format!(", {} wait", grouped(waiting)));
         }
-        Cards {
-            at: ((map.x + table.x) / 2.0, map.bottom() - 6.0 * unit),
-            caption,
-        }
+        Cards { at, caption }
     })
 }

@@ -121,6 +121,7 @@ impl Results {
         };
         let rects = match self {
             Results::Ledger { .. } => lines(count, room),
+            Results::PigeonHoles => grid(count, room, 1.5),
             _ => grid(count, room, 1.25),
         };
         let slot = |(i, rect)| Slot {
@@ -150,8 +151,9 @@ fn grid(count: u64, room: Rect, aspect: f64) -> Vec<Rect> {
         }
         pitch = next;
     }
-    let columns = (room.w / pitch).floor().clamp(1.0, n);
-    let rows = (n / columns).ceil();
+    let rows = (n / (room.w / pitch).floor().clamp(1.0, n)).ceil();
+    // Rows of equal length, as far as that goes.
+    let columns = (n / rows).ceil();
     let (left, top) = (
         room.x + (room.w - columns * pitch) / 2.0,
         room.y + (room.h - rows * pitch * aspect).max(0.0) / 2.0,

@@ -149,7 +149,8 @@ pub(super) fn students(
         .collect();
     let count = |of: &[Errand]| all.iter().filter(|(_, errand)| of.contains(errand)).count();
     let gap = height * 0.35;
-    let floor = table.bottom() + table.h * 0.05;
+    // Below their feet it is said what they wait for.
+    let floor = map.bottom() - (17.0 * height / 40.0).clamp(12.0, 20.0);
     let aside = table.x - map.x - 2.0 * gap;
     let mut for_pen = Line::new(
         (table.right() + gap, floor),
@@ -182,8 +183,11 @@ pub(super) fn students(
                 (_, Status::Fetch { source, until }) => {
                     let source = u64::from(source);
                     let to = shelves.get(source as usize).map_or_else(
-                        || ground.spot(source, until.saturating_sub(goroutine.since)),
-                        |shelf| (shelf.x, shelf.y),
+                        || {
+                            let latency = until.saturating_sub(goroutine.since);
+                            ground.front(source, ground.spot(source, latency))
+                        },
+                        |shelf| shelf.front,
                     );
                     let from = ground.rim(source);
                     let progress = f64::from(goroutine.progress(t).unwrap_or(0.0));

@@ -45,7 +45,7 @@ pub(super) fn paint(pen: &Pen, desk: &Desk) {
 
     // What follows shares the room down to the board.
     let room = (desk.board.rect.y - y - 4.0).max(0.0);
-    let rows = if desk.bell.is_some() { 9.6 } else { 7.2 };
+    let rows = if desk.bell.is_some() { 10.6 } else { 8.2 };
     let text = pen.size(13.0).min(room / (rows * 1.12)).max(6.0);
     y += text * 1.5;
     let column = Column { left, width, text };
@@ -58,9 +58,16 @@ pub(super) fn paint(pen: &Pen, desk: &Desk) {
         y + text * 0.45,
     );
     y += text * 0.7;
-    column.line(pen, "Bounded by", Face::SansBold, &p.ink, y);
-    y += text * 1.2;
-    column.line(pen, &desk.bound, Face::Sans, &p.ink, y);
+    pen.text_sized(
+        "Bounded by",
+        left,
+        y,
+        Face::SansBold,
+        text,
+        &p.ink,
+        Align::Left,
+    );
+    y = column.words(pen, &desk.bound, y + text * 1.2);
     if let Some(bell) = &desk.bell {
         column.bell(pen, bell, y + text * 1.75);
     }
@@ -85,11 +92,34 @@ struct Column {
 }
 
 impl Column {
-    /// A line, smaller where it would not fit.
-    fn line(&self, pen: &Pen, said: &str, face: Face, colour: &str, y: f64) {
-        let wide = pen.width(said, face, self.text);
-        let size = self.text * (self.width / wide.max(1.0)).min(1.0);
-        pen.text_sized(said, self.left, y, face, size, colour, Align::Left);
+    /// Words in as many lines as they need; gives where the last one stands.
+    fn words(&self, pen: &Pen, said: &str, y: f64) -> f64 {
+        let Column { left, width, text } = *self;
+        let mut lines: Vec<String> = Vec::new();
+        for word in said.split(' ') {
+            let longer = lines.last().map(|last| format!("{last} {word}"));
+            match longer.filter(|longer| pen.width(longer, Face::Sans, text) <= width) {
+                Some(longer) => {
+                    lines.pop();
+                    lines.push(longer);
+                }
+                None => lines.push(word.to_owned()),
+            }
+        }
+        let mut at = y;
+        for (i, line) in lines.iter().enumerate() {
+            at = y + text * 1.15 * i as f64;
+            pen.text_sized(
+                line,
+                left,
+                at,
+                Face::Sans,
+                text,
+                &pen.palette.ink,
+                Align::Left,
+            );
+        }
+        at
     }
 
     /// A time as a bar with its label above and its figure behind that; gives where the next thing goes.
@@ -105,12 +135,16 @@ impl Column {
             &p.muted,
             Align::Left,
         );
+        // The figure stands at the label's right, and in small where that is narrow.
+        let label = pen.width(clock.label, Face::Sans, text) + text * 0.4;
+        let wide = pen.width(&clock.said, Face::Mono, text * 0.92);
+        let said = text * 0.92 * ((width - label) / wide.max(1.0)).min(1.0);
         pen.text_sized(
             &clock.said,
             left + width,
             y,
             Face::Mono,
-            text * 0.92,
+            said,
             &p.ink,
             Align::Right,
         );

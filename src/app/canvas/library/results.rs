@@ -47,13 +47,7 @@ pub(super) fn paint(pen: &Pen, library: &Library) {
         tally(pen, library, value);
     }
     if let Some(cards) = &library.cards {
-        caption(
-            pen,
-            &cards.caption,
-            cards.at,
-            Align::Centre,
-            &pen.palette.ink,
-        );
+        caption(pen, &cards.caption, cards.at, Align::Left, &pen.palette.ink);
     }
     if let Some(why) = &library.torn {
         torn(pen, library, why);
@@ -61,6 +55,9 @@ pub(super) fn paint(pen: &Pen, library: &Library) {
 }
 
 fn caption(pen: &Pen, text: &str, (x, y): (f64, f64), align: Align, colour: &str) {
+    if text.is_empty() {
+        return;
+    }
     let size = pen.size(11.5);
     let w = pen.width(text, Face::SansBold, size);
     let left = match align {
@@ -230,19 +227,26 @@ fn pens(pen: &Pen, library: &Library, locked: bool, holder: Option<u32>, queue: 
         }
         (true, None, queue) => format!("{} wait for the pen", grouped(queue.into())),
     };
-    beside(pen, library, &text);
+    beside(pen, library, &text, &wait(queue));
 }
 
-/// A caption right of the table, above its line of people.
-fn beside(pen: &Pen, library: &Library, text: &str) {
-    let right = library.map.right() - 4.0 * pen.unit;
-    caption(
-        pen,
-        text,
-        (right, library.map.bottom() - 5.0 * pen.unit),
-        Align::Right,
-        &pen.palette.ink,
-    );
+/// A caption right of the table, below its line of people; in short where that is too long.
+fn beside(pen: &Pen, library: &Library, text: &str, short: &str) {
+    let room = library.aside.0 - library.table.right();
+    let text = if pen.width(text, Face::SansBold, pen.size(11.5)) > room {
+        short
+    } else {
+        text
+    };
+    caption(pen, text, library.aside, Align::Right, &pen.palette.ink);
+}
+
+/// How many wait, in short.
+fn wait(queue: u32) -> String {
+    match queue {
+        0 => String::new(),
+        queue => format!("{} wait", grouped(queue.into())),
+    }
 }
 
 /// A cabinet with a hole for each source.
@@ -271,47 +275,42 @@ fn pigeon_holes(pen: &Pen, library: &Library) {
         .stroke(&p.wood, (1.4 * pen.unit).max(1.0));
     for (i, slot) in library.slots.iter().enumerate() {
         let r = slot.rect;
-        pen.alpha(0.9);
         pen.path().rounded(r, r.w * 0.06).fill(&p.wood);
-        pen.alpha(0.55);
-        pen.path()
-            .rounded(
-                Rect {
-                    x: r.x + r.w * 0.08,
-                    y: r.y + r.h * 0.06,
-                    w: r.w * 0.84,
-                    h: r.h * 0.84,
-                },
-                r.w * 0.06,
-            )
-            .fill(&p.outline);
+        let hole = Rect {
+            x: r.x + r.w * 0.08,
+            y: r.y + r.h * 0.06,
+            w: r.w * 0.84,
+            h: r.h * 0.66,
+        };
+        pen.alpha(0.62);
+        pen.path().rounded(hole, r.w * 0.06).fill(&p.outline);
         pen.alpha(1.0);
         match slot.place {
             Place::Served => {
-                let w = (r.w * 0.4).min(r.h * 0.6);
+                let w = (hole.w * 0.5).min(hole.h * 0.7);
                 book(
                     pen,
                     Rect {
-                        x: r.x + (r.w - w) / 2.0,
-                        y: r.y + r.h * 0.16,
+                        x: hole.x + (hole.w - w) / 2.0,
+                        y: hole.y + hole.h * 0.1,
                         w,
-                        h: r.h * 0.72,
+                        h: hole.h * 0.86,
                     },
                 );
             }
-            Place::Failed => cross(pen, r, &p.tomato),
+            Place::Failed => cross(pen, hole, &p.card),
             _ => {}
         }
         let name = library.shelves.get(i).map_or("", |shelf| &*shelf.name);
-        let size = pen.size(9.0).min(r.w * 0.42);
-        if library.slots.len() <= 16 && !name.is_empty() && size >= 7.0 {
+        let size = pen.size(9.0).min(r.w * 0.4);
+        if library.slots.len() <= 16 && size >= 6.5 {
             pen.text_sized(
                 name,
                 r.x + r.w / 2.0,
-                frame.bottom() + size * 1.05,
+                r.bottom() - size * 0.28,
                 Face::Sans,
                 size,
-                &p.ink,
+                &p.outline,
                 Align::Centre,
             );
         }
@@ -323,24 +322,35 @@ fn counter(pen: &Pen, library: &Library, buffered: u64, queue: u32) {
     const MOST: u64 = 6;
     let p = pen.palette;
     let t = library.table;
-    let h = (15.0 * pen.unit).max(9.0);
+    let h = (16.0 * pen.unit).max(10.0);
     let plank = Rect {
-        x: t.right() - t.w * 0.1,
-        y: t.y + t.h * 0.5,
-        w: t.w * 0.17,
+        x: t.right() - t.w * 0.13,
+        y: t.y + t.h * 0.42,
+        w: t.w * 0.2,
         h,
     };
+    let line = (1.6 * pen.unit).max(1.0);
+    let front = Rect {
+        x: plank.x + h * 0.2,
+        y: plank.bottom() - h * 0.2,
+        w: plank.w - h * 0.4,
+        h: h * 1.1,
+    };
+    pen.path()
+        .rounded(front, h * 0.1)
+        .fill(&p.outline)
+        .stroke(&p.wood, line * 0.7);
     pen.path()
         .rounded(plank, h * 0.2)
         .fill(&p.wood)
-        .stroke(&p.outline, (1.6 * pen.unit).max(1.0));
+        .stroke(&p.outline, line);
     let w = h * 0.62;
     for i in 0..buffered.min(MOST) {
         book(
             pen,
             Rect {
                 x: plank.x + h * 0.3 + i as f64 * w * 1.12,
-                y: plank.y - h * 0.72,
+                y: plank.y - h * 0.5,
                 w,
                 h: h * 0.8,
             },
@@ -356,7 +366,7 @@ fn counter(pen: &Pen, library: &Library, buffered: u64, queue: u32) {
             grouped(queue.into())
         ),
     };
-    beside(pen, library, &text);
+    beside(pen, library, &text, &wait(queue));
 }
 
 fn tally(pen: &Pen, library: &Library, value: &str) {
@@ -364,8 +374,8 @@ fn tally(pen: &Pen, library: &Library, value: &str) {
     let t = library.table;
     let w = (58.0 * pen.unit).max(34.0);
     let case = Rect {
-        x: t.x - w * 0.9,
-        y: t.y + t.h * 0.12,
+        x: t.x - w * 1.15,
+        y: t.y + t.h * 0.2,
         w,
         h: w * 0.62,
     };

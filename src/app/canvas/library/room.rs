@@ -2,7 +2,7 @@
 
 use super::cross;
 use crate::app::canvas::pen::{Align, Face, Pen};
-use crate::scene::{Library, Names, Rect, Ring, Shelf};
+use crate::scene::{LETTERS, Library, Names, Rect, Ring, Shelf};
 use crate::trace::state::Place;
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -47,15 +47,18 @@ fn on(ring: &Ring, angle: f64) -> (f64, f64) {
     )
 }
 
-/// Each ring's latency, where it crosses the horizon at the left; the bell's at the right.
+/// Each ring's latency, where it meets the horizon at the left, as far as there is room; the bell's at the right.
 pub(super) fn ring_labels(pen: &Pen, library: &Library) {
     let p = pen.palette;
     let size = pen.size(11.0);
-    for ring in &library.rings {
+    let mut all: Vec<&Ring> = library.rings.iter().collect();
+    all.sort_by(|a, b| b.radius.0.total_cmp(&a.radius.0));
+    let mut free = f64::MIN;
+    for ring in all {
         let (angle, colour, face) = if ring.bell {
-            (0.02, &p.tomato, Face::SansBold)
+            (0.0, &p.tomato, Face::SansBold)
         } else {
-            (PI - 0.02, &p.muted, Face::Sans)
+            (PI, &p.muted, Face::Sans)
         };
         let text = if ring.bell {
             format!("bell · {}", ring.label)
@@ -68,22 +71,13 @@ pub(super) fn ring_labels(pen: &Pen, library: &Library) {
             library.map.x + w / 2.0 + 2.0,
             library.map.right() - w / 2.0 - 2.0,
         );
-        let pill = Rect {
-            x: x - w / 2.0,
-            y: y - size * 0.2,
-            w,
-            h: size * 1.4,
-        };
-        pen.path().rounded(pill, size * 0.7).fill(&p.wall);
-        pen.text_sized(
-            &text,
-            x,
-            pill.y + size * 1.02,
-            face,
-            size,
-            colour,
-            Align::Centre,
-        );
+        if !ring.bell {
+            if x - w / 2.0 < free {
+                continue;
+            }
+            free = x + w / 2.0;
+        }
+        pen.text_sized(&text, x, y + size * 1.15, face, size, colour, Align::Centre);
     }
 }
 
@@ -112,8 +106,10 @@ pub(super) fn shelves(pen: &Pen, library: &Library) {
     }
     for (i, shelf) in library.shelves.iter().enumerate() {
         bookcase(pen, shelf, i, w);
+    }
+    for shelf in &library.shelves {
         match library.names {
-            Names::Below => below(pen, shelf, w),
+            Names::Beside => beside(pen, shelf, w),
             Names::Along => along(pen, shelf, w),
             Names::None => {}
         }
@@ -124,16 +120,18 @@ pub(super) fn shelves(pen: &Pen, library: &Library) {
 fn dots(pen: &Pen, library: &Library) {
     let p = pen.palette;
     let w = library.shelf;
-    let fates: [(&str, fn(Place) -> bool); 3] = [
-        (&p.wood, |place| {
-            matches!(place, Place::Waiting | Place::InFlight | Place::Lost)
-        }),
-        (&p.herb, |place| place == Place::Served),
-        (&p.tomato, |place| place == Place::Failed),
-    ];
-    for (colour, of) in fates {
+    let colour = |place: Place| match place {
+        Place::Waiting | Place::InFlight | Place::Lost => &p.wood,
+        Place::Served => &p.herb,
+        Place::Failed => &p.tomato,
+    };
+    for fate in [&p.wood, &p.herb, &p.tomato] {
         pen.path();
-        for shelf in library.shelves.iter().filter(|shelf| of(shelf.place)) {
+        for shelf in library
+            .shelves
+            .iter()
+            .filter(|shelf| colour(shelf.place) == fate)
+        {
             pen.rect(Rect {
                 x: shelf.x - w / 2.0,
                 y: shelf.y - w / 2.0,
@@ -141,7 +139,7 @@ fn dots(pen: &Pen, library: &Library) {
                 h: w,
             });
         }
-        pen.fill(colour);
+        pen.fill(fate);
     }
 }
 
@@ -208,47 +206,71 @@ fn bookcase(pen: &Pen, shelf: &Shelf, number: usize, w: f64) {
     }
 }
 
-fn below(pen: &Pen, shelf: &Shelf, w: f64) {
+/// Beyond the shelf as the table sees it: left of those at the left, right of those at the right, else above.
+fn beside(pen: &Pen, shelf: &Shelf, w: f64) {
     let p = pen.palette;
-    let size = pen.size(if w >= 40.0 * pen.unit { 13.0 } else { 11.5 });
-    let colour = if shelf.late { &p.tomato } else { &p.ink };
-    let (name, latency) = (&shelf.name, format!(" {}", shelf.latency));
-    let (first, second) = (
-        pen.width(name, Face::SansBold, size),
-        pen.width(&latency, Face::Sans, size),
-    );
-    let y = shelf.y + w * 0.4 + size * 1.1;
-    let left = shelf.x - (first + second) / 2.0;
-    // The lane behind would cross the letters.
-    pen.alpha(0.75);
-    pen.path().rounded(
-        Rect {
-            x: left - size * 0.3,
-            y: y - size * 0.9,
-            w: first + second + size * 0.6,
-            h: size * 1.2,
-        },
-        size * 0.4,
-    );
-    pen.fill(&p.wall);
-    pen.alpha(1.0);
-    pen.text_sized(name, left, y, Face::SansBold, size, colour, Align::Left);
-    let muted = if shelf.late { &p.tomato } else { &p.muted };
-    pen.text_sized(
-        &latency,
-        left + first,
-        y,
+    let size = pen.size(if w >= 50.0 * pen.unit { 13.0 } else { 11.5 });
+    let (name, latency) = if shelf.late {
+        (&p.tomato, &p.tomato)
+    } else {
+        (&p.ink, &p.muted)
+    };
+    let turned = libm::cos(shelf.angle);
+    let (x, y, align) = if turned < -0.4 {
+        (shelf.x - w * 0.5 - size * 0.4, shelf.y, Align::Right)
+    } else if turned > 0.4 {
+        (shelf.x + w * 0.5 + size * 0.4, shelf.y, Align::Left)
+    } else {
+        (shelf.x, shelf.y - w * 0.4 - size * 1.15, Align::Centre)
+    };
+    // A ring behind would cross the letters.
+    let wide = pen.width(&shelf.name, Face::SansBold, size).max(pen.width(
+        &shelf.latency,
         Face::Sans,
         size,
-        muted,
-        Align::Left,
+    ));
+    let left = match align {
+        Align::Left => x,
+        Align::Centre => x - wide / 2.0,
+        Align::Right => x - wide,
+    };
+    pen.alpha(0.8);
+    pen.path()
+        .rounded(
+            Rect {
+                x: left - size * 0.2,
+                y: y - size * 0.95,
+                w: wide + size * 0.4,
+                h: size * 2.2,
+            },
+            size * 0.4,
+        )
+        .fill(&p.wall);
+    pen.alpha(1.0);
+    pen.text_sized(
+        &shelf.name,
+        x,
+        y - size * 0.1,
+        Face::SansBold,
+        size,
+        name,
+        align,
+    );
+    pen.text_sized(
+        &shelf.latency,
+        x,
+        y + size * 0.95,
+        Face::Sans,
+        size,
+        latency,
+        align,
     );
 }
 
 /// Beyond the shelf, along its direction, and never upside down.
 fn along(pen: &Pen, shelf: &Shelf, w: f64) {
     let p = pen.palette;
-    let size = pen.size(9.5).min(11.0);
+    let size = pen.size(LETTERS);
     let colour = if shelf.late { &p.tomato } else { &p.muted };
     let off = w * 0.62;
     let (x, y) = (
