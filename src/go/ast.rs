@@ -206,7 +206,8 @@ pub struct UnionTerm {
 pub struct Expr {
     /// Its number.
     pub id: NodeId,
-    /// Its leftmost byte: where the Go compiler reports most of what is wrong with it.
+    /// Where the Go compiler reports most of what is wrong with it: its leftmost byte, but for what begins with a slice
+    /// expression, which counts from its bracket, or with a function type, which counts from its parenthesis.
     pub pos: Pos,
     /// The byte after its last.
     pub end: Pos,

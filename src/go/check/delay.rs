@@ -146,6 +146,7 @@ impl<'a> Checker<'a> {
                 self.error(pos, message);
             } else if interface {
                 let set = self.types.type_set(term.ty);
+                let name = self.types.display_with_path(term.ty);
                 if !set.methods.is_empty() {
                     let message = format!("cannot use {name} in union ({name} contains methods)");
                     self.error(pos, message);

@@ -4,7 +4,7 @@ use super::Checker;
 use super::operand::Operand;
 use crate::go::ast::ChanDir;
 use crate::go::types::predicates::Lacking;
-use crate::go::types::{Term, Type, TypeId};
+use crate::go::types::{Term, Type, TypeId, TypeSet};
 
 impl<'a> Checker<'a> {
     /// Whether a value may be assigned to a variable of type `target`; if not, why, where there is more to say.
@@ -13,33 +13,26 @@ impl<'a> Checker<'a> {
         if from.is_invalid() || target.is_invalid() || self.types.identical(from, target) {
             return Ok(());
         }
+        let (param, to_param) = (self.types.is_param(from), self.types.is_param(target));
         if self.is_untyped(from) {
-            return self
-                .implicit(x, target)
-                .map(|_| ())
-                .map_err(|_| String::new());
-        }
-        let (a, b) = (self.types.underlying(from), self.types.underlying(target));
-        let params = self.types.is_param(from) || self.types.is_param(target);
-        let named = self.types.has_name(from) && self.types.has_name(target);
-        if self.types.identical(a, b) && !named && !params {
-            return Ok(());
-        }
-        if self.types.is_interface(target) {
-            return match self.missing(from, target, false) {
-                None => Ok(()),
-                Some(cause) => Err(cause),
+            return match self.implicit(x, target) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(String::new()),
             };
         }
-        if let Type::Pointer(elem) = &*self.types.get(b)
-            && self.types.is_interface(*elem)
-        {
-            let (v, t) = (self.display(from), self.display(target));
-            return Err(format!(
-                "{v} does not implement {t} (type {t} is pointer to interface, not interface)"
-            ));
+        let (a, b) = (self.types.underlying(from), self.types.underlying(target));
+        let named = self.types.has_name(from) && self.types.has_name(target);
+        if self.types.identical(a, b) && !named && !param && !to_param {
+            return Ok(());
         }
-        if self.types.is_interface(from) && !params && self.missing(target, from, false).is_none() {
+        if self.types.is_interface(target) || self.is_interface_pointer(target) {
+            match self.missing(from, target, false) {
+                None => return Ok(()),
+                Some(cause) if !param => return Err(cause),
+                Some(_) => {}
+            }
+        }
+        if self.types.is_interface(from) && self.missing(target, from, false).is_none() {
             return Err("need type assertion".into());
         }
         if let (
@@ -50,36 +43,71 @@ impl<'a> Checker<'a> {
             Type::Chan { elem: y, .. },
         ) = (&*self.types.get(a), &*self.types.get(b))
             && self.types.identical(*x, *y)
-            && !named
         {
-            return Ok(());
+            return if named { Err(String::new()) } else { Ok(()) };
         }
-        // Between type parameters and unnamed types: whatever the parameter may be must do.
-        if params && !named {
-            let each =
-                |c: &mut Self, of: TypeId, test: &mut dyn FnMut(&mut Self, TypeId) -> bool| {
-                    c.types.terms(of).is_some_and(|terms| {
-                        !terms.is_empty() && terms.iter().all(|t| test(c, t.ty))
-                    })
-                };
-            let fits = if self.types.is_param(target) {
-                each(self, target, &mut |c, t| c.assignable(x, t).is_ok())
+        // Between a type parameter and a type without a name: whatever the parameter may be must do.
+        let of = if to_param && !self.types.has_name(from) {
+            target
+        } else if param && !self.types.has_name(target) {
+            from
+        } else {
+            return Err(String::new());
+        };
+        let terms = self.types.terms(of).unwrap_or_default();
+        for term in &terms {
+            let mut y = x.clone();
+            let fits = if of == target {
+                self.assignable(&y, term.ty)
             } else {
-                each(self, from, &mut |c, f| {
-                    let mut y = x.clone();
-                    y.ty = f;
-                    c.assignable(&y, target).is_ok()
-                })
+                y.ty = term.ty;
+                self.assignable(&y, target)
             };
-            if fits {
-                return Ok(());
-            }
+            let Err(cause) = fits else { continue };
+            let (one, from, to) = (
+                self.display(term.ty),
+                self.display(from),
+                self.display(target),
+            );
+            let cause = if cause.is_empty() {
+                cause
+            } else {
+                format!("\n\t{cause}")
+            };
+            return Err(if of == target {
+                format!("cannot assign {from} to {one} (in {to}){cause}")
+            } else {
+                format!("cannot assign {one} (in {from}) to {to}{cause}")
+            });
         }
-        Err(String::new())
+        if terms.is_empty() {
+            return Err(String::new());
+        }
+        Ok(())
+    }
+
+    fn is_interface_pointer(&self, ty: TypeId) -> bool {
+        match &*self.types.under(ty) {
+            Type::Pointer(elem) => self.types.is_interface(*elem) || self.types.is_param(*elem),
+            _ => false,
+        }
+    }
+
+    /// What is said of a pointer to an interface.
+    fn interface_pointer(&self, ty: TypeId) -> Option<String> {
+        if !self.is_interface_pointer(ty) {
+            return None;
+        }
+        let what = match &*self.types.under(ty) {
+            Type::Pointer(elem) if self.types.is_param(*elem) => "type parameter",
+            _ => "interface",
+        };
+        let shown = self.display(ty);
+        Some(format!("(type {shown} is pointer to {what}, not {what})"))
     }
 
     /// Makes the signatures of all methods of a type known.
-    fn know_methods(&mut self, ty: TypeId, depth: usize) {
+    pub(super) fn know_methods(&mut self, ty: TypeId, depth: usize) {
         if self.complete || depth > 20 {
             return;
         }
@@ -109,104 +137,120 @@ impl<'a> Checker<'a> {
         interface: TypeId,
         constraint: bool,
     ) -> Option<String> {
-        if ty.is_invalid() || interface.is_invalid() {
+        let unknown = |c: &Self, ty: TypeId| c.types.underlying(ty).is_invalid();
+        if unknown(self, ty) || unknown(self, interface) {
+            return None;
+        }
+        if let Type::Pointer(elem) = *self.types.under(ty)
+            && unknown(self, elem)
+        {
             return None;
         }
         self.know_methods(ty, 0);
-        let set = self.types.type_set(interface);
         let (shown, wanted) = (self.display(ty), self.display(interface));
         let verb = if constraint { "satisfy" } else { "implement" };
-        if set.terms.as_ref().is_some_and(Vec::is_empty) {
+        let doesnt = format!("{shown} does not {verb} {wanted}");
+        if !self.types.is_interface(interface) {
+            let detail = self.interface_pointer(interface);
+            let detail = detail.unwrap_or_else(|| format!("({wanted} is not an interface)"));
+            return Some(format!("{doesnt} {detail}"));
+        }
+        let set = self.types.type_set(interface);
+        let own = self.own_type_set(ty);
+        let empty = |terms: &Option<Vec<Term>>| terms.as_ref().is_some_and(Vec::is_empty);
+        if own.as_ref().is_some_and(|own| empty(&own.terms)) {
+            return None;
+        }
+        if empty(&set.terms) {
             return Some(format!("cannot {verb} {wanted} (empty type set)"));
         }
         if let Some(cause) = self.missing_method(ty, interface) {
-            return Some(format!("{shown} does not {verb} {wanted} {cause}"));
+            return Some(format!("{doesnt} {cause}"));
         }
-        let incomparable = set.comparable && !self.types.comparable(ty, !constraint);
         if let Some(terms) = &set.terms {
-            let cause = self.outside(ty, terms, &shown, &wanted);
-            if let Some(cause) = cause {
-                let cause = if cause.is_empty() {
-                    cause
-                } else {
-                    format!(" {cause}")
+            if let Some(own) = own {
+                let covered = |t: &Term| {
+                    terms
+                        .iter()
+                        .any(|o| self.types.term_includes(o, t.ty) && (o.tilde || !t.tilde))
                 };
-                return Some(format!("{shown} does not {verb} {wanted}{cause}"));
+                if !own.terms.as_ref().is_some_and(|own| own.iter().all(covered)) {
+                    return Some(doesnt);
+                }
+            } else if !terms.iter().any(|t| self.types.term_includes(t, ty)) {
+                let detail = self.outside(ty, interface, terms);
+                return Some(format!("{doesnt} ({detail})"));
             }
         }
+        let incomparable = set.comparable && !self.types.comparable(ty, !constraint);
         incomparable.then(|| format!("{shown} does not {verb} comparable"))
     }
 
-    /// Why a type isn't among `terms`.
-    fn outside(&self, ty: TypeId, terms: &[Term], shown: &str, wanted: &str) -> Option<String> {
-        let covered = |t: &Term| {
-            terms
-                .iter()
-                .any(|o| self.types.term_includes(o, t.ty) && (o.tilde || !t.tilde))
-        };
-        if self.types.is_param(ty) || self.types.is_interface(ty) {
-            let own = if self.types.is_param(ty) {
-                self.types.terms(ty)
-            } else {
-                self.types.type_set(ty).terms.clone()
-            };
-            return match own {
-                Some(own) => own.iter().find(|t| !covered(t)).map(|t| {
-                    format!(
-                        "({}{} missing in {})",
-                        if t.tilde { "~" } else { "" },
-                        self.display(t.ty),
-                        self.terms_text(terms)
-                    )
-                }),
-                None => Some(format!("({shown} missing in {})", self.terms_text(terms)))
-                    .filter(|_| self.types.is_interface(ty))
-                    .or(Some(String::new())),
-            };
+    /// What an interface or the constraint of a type parameter asks for; none for other types.
+    fn own_type_set(&self, ty: TypeId) -> Option<std::sync::Arc<TypeSet>> {
+        match &*self.types.under(ty) {
+            Type::Param(id) => {
+                let constraint = self.types.param(*id).constraint;
+                Some(self.types.type_set(constraint))
+            }
+            Type::Interface(_) => Some(self.types.type_set(ty)),
+            _ => None,
         }
-        if terms.iter().any(|t| self.types.term_includes(t, ty)) {
-            return None;
-        }
+    }
+
+    /// How a type that isn't among the terms of an interface misses them.
+    fn outside(&self, ty: TypeId, interface: TypeId, terms: &[Term]) -> String {
+        let (shown, wanted) = (self.display(ty), self.display(interface));
         let almost = terms.iter().find(|t| {
             !t.tilde
                 && self.types.identical(t.ty, self.types.underlying(t.ty))
                 && self.types.identical(t.ty, self.types.underlying(ty))
         });
-        Some(match almost {
-            Some(t) => format!(
-                "(possibly missing ~ for {} in {wanted})",
-                self.display(t.ty)
-            ),
-            None => format!("({shown} missing in {})", self.terms_text(terms)),
-        })
+        if let Some(t) = almost {
+            return format!("possibly missing ~ for {} in {wanted}", self.display(t.ty));
+        }
+        if self.mentioned(interface, ty, 0) {
+            return format!(
+                "{wanted} mentions {shown}, but {shown} is not in the type set of {wanted}"
+            );
+        }
+        let parts = terms.iter().map(|t| {
+            let tilde = if t.tilde { "~" } else { "" };
+            format!("{tilde}{}", self.types.display_with_path(t.ty))
+        });
+        let parts: Vec<String> = parts.collect();
+        format!("{shown} missing in {}", parts.join(" | "))
     }
 
-    fn terms_text(&self, terms: &[Term]) -> String {
-        let parts: Vec<String> = terms
-            .iter()
-            .map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.display(t.ty)))
-            .collect();
-        parts.join(" | ")
+    /// Whether an interface literal has a type among what it embeds.
+    fn mentioned(&self, within: TypeId, ty: TypeId, depth: usize) -> bool {
+        if depth > 20 {
+            return false;
+        }
+        let within = if depth == 0 {
+            self.types.underlying(within)
+        } else {
+            within
+        };
+        match &*self.types.get(within) {
+            Type::Interface(interface) => interface
+                .embeds
+                .iter()
+                .any(|&e| self.mentioned(e, ty, depth + 1)),
+            Type::Union(terms) => terms.iter().any(|t| self.mentioned(t.ty, ty, depth + 1)),
+            _ => self.types.identical(within, ty),
+        }
     }
 
     /// What is the matter with the first method that `ty` lacks, in parentheses.
     pub(super) fn missing_method(&mut self, ty: TypeId, interface: TypeId) -> Option<String> {
         self.know_methods(ty, 0);
         let missing = self.types.missing_method(ty, interface)?;
+        if self.embeds_invalid(ty, 0) {
+            return None;
+        }
         let name = &missing.wanted.name.text;
         let here = Some(self.here());
-        let pointer = match &*self.types.under(ty) {
-            Type::Pointer(elem) => Some(*elem),
-            _ => None,
-        };
-        if let Some(elem) = pointer
-            && self.types.is_interface(elem)
-        {
-            return Some(format!(
-                "(type {} is pointer to interface, not interface)",
-                self.display(ty)
-            ));
-        }
         let written =
             |signature: TypeId| match &*self.types.get(self.types.without_names(signature)) {
                 Type::Func(signature) => self.types.display_signature(signature, here),
@@ -214,19 +258,9 @@ impl<'a> Checker<'a> {
             };
         let want = written(missing.wanted.signature);
         Some(match &missing.why {
-            Lacking::Absent => {
-                if self.types.is_interface(interface)
-                    && let Some(elem) = pointer
-                    && self.types.is_param(elem)
-                {
-                    format!(
-                        "(type {} is pointer to type parameter, not type parameter)",
-                        self.display(ty)
-                    )
-                } else {
-                    format!("(missing method {name})")
-                }
-            }
+            Lacking::Absent => self
+                .interface_pointer(ty)
+                .unwrap_or_else(|| format!("(missing method {name})")),
             Lacking::Ambiguous => format!("(ambiguous selector {}.{name})", self.display(ty)),
             Lacking::Field => format!("({}.{name} is a field, not a method)", self.display(ty)),
             Lacking::PointerReceiver => format!("(method {name} has pointer receiver)"),
@@ -256,5 +290,20 @@ impl<'a> Checker<'a> {
         let constraint = self.types.param(id).constraint;
         let constraint = self.types.substitute(constraint, pairs);
         self.missing(arg, constraint, true)
+    }
+
+    /// Whether a struct embeds something wrong, which could have any method.
+    fn embeds_invalid(&self, ty: TypeId, depth: usize) -> bool {
+        let base = match &*self.types.under(ty) {
+            Type::Pointer(elem) => *elem,
+            _ => ty,
+        };
+        match &*self.types.under(base) {
+            Type::Struct(fields) => fields
+                .iter()
+                .filter(|f| f.embedded)
+                .any(|f| f.ty.is_invalid() || depth < 20 && self.embeds_invalid(f.ty, depth + 1)),
+            _ => false,
+        }
     }
 }

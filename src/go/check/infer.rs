@@ -2,196 +2,9 @@
 
 use super::Checker;
 use super::operand::{Generic, Operand};
-use crate::go::ast::ChanDir;
+use super::unify::{Mode, Unifier};
 use crate::go::source::Pos;
-use crate::go::types::{Found, Type, TypeId};
-use rustc_hash::FxHashMap;
-
-/// Types nested deeper than this aren't looked into.
-const DEEPEST: usize = 100;
-
-/// What is known of the type parameters while they are inferred.
-struct Unifier<'c, 'a> {
-    checker: &'c Checker<'a>,
-    params: Vec<TypeId>,
-    known: FxHashMap<TypeId, TypeId>,
-}
-
-impl Unifier<'_, '_> {
-    fn get(&self, param: TypeId) -> Option<TypeId> {
-        self.known.get(&param).copied()
-    }
-
-    fn is_bound(&self, ty: TypeId) -> bool {
-        self.params.contains(&ty)
-    }
-
-    /// Makes two types alike by choosing type arguments. With `assign`, `y` need only be assignable to `x`.
-    fn unify(&mut self, x: TypeId, y: TypeId, assign: bool, depth: usize) -> bool {
-        let types = &self.checker.types;
-        if x == y || depth > DEEPEST {
-            return depth <= DEEPEST;
-        }
-        let (x, y) = (types.unalias(x), types.unalias(y));
-        for (param, other) in [(x, y), (y, x)] {
-            if self.is_bound(param) {
-                return self.unify_param(param, other, assign, depth);
-            }
-        }
-        if types.identical(x, y) {
-            return true;
-        }
-        let (mut x, mut y) = (x, y);
-        if assign {
-            let named = |ty: TypeId| matches!(&*types.get(ty), Type::Named { .. });
-            match (named(x), named(y)) {
-                (true, false) => x = types.underlying(x),
-                (false, true) => y = types.underlying(y),
-                _ => {}
-            }
-        }
-        let types = &self.checker.types;
-        if assign {
-            // A type parameter of the function around stands for what all its types have in common.
-            for side in [&mut x, &mut y] {
-                if matches!(&*types.get(*side), Type::Param(_)) {
-                    *side = types.core_type(*side).unwrap_or(*side);
-                }
-            }
-        }
-        match (&*types.get(x), &*types.get(y)) {
-            (Type::Named { decl: a, args: p }, Type::Named { decl: b, args: q }) => {
-                if a == b {
-                    return self.all(p, q, depth);
-                }
-                // An interface and what implements it: their methods must agree.
-                assign && self.methods(x, y, depth)
-            }
-            (Type::Pointer(a), Type::Pointer(b)) | (Type::Slice(a), Type::Slice(b)) => {
-                self.unify(*a, *b, false, depth + 1)
-            }
-            (Type::Array { len: n, elem: a }, Type::Array { len: m, elem: b }) => {
-                n == m && self.unify(*a, *b, false, depth + 1)
-            }
-            (Type::Map { key: k, elem: a }, Type::Map { key: l, elem: b }) => {
-                self.unify(*k, *l, false, depth + 1) && self.unify(*a, *b, false, depth + 1)
-            }
-            (Type::Chan { dir: d, elem: a }, Type::Chan { dir: f, elem: b }) => {
-                (d == f || assign && (*d == ChanDir::Both || *f == ChanDir::Both))
-                    && self.unify(*a, *b, false, depth + 1)
-            }
-            (Type::Func(a), Type::Func(b)) => {
-                let list = |params: &[crate::go::types::Param]| {
-                    params.iter().map(|p| p.ty).collect::<Vec<_>>()
-                };
-                a.variadic == b.variadic
-                    && self.all(&list(&a.params), &list(&b.params), depth)
-                    && self.all(&list(&a.results), &list(&b.results), depth)
-            }
-            (Type::Struct(a), Type::Struct(b)) => {
-                a.len() == b.len()
-                    && a.iter().zip(b).all(|(f, g)| {
-                        f.name == g.name
-                            && f.embedded == g.embedded
-                            && self.unify(f.ty, g.ty, false, depth + 1)
-                    })
-            }
-            (Type::Tuple(a), Type::Tuple(b)) => self.all(a, b, depth),
-            (Type::Interface(_), Type::Interface(_)) => self.methods(x, y, depth),
-            (Type::Interface(_), _) | (_, Type::Interface(_)) if assign => {
-                self.methods(x, y, depth)
-            }
-            _ => false,
-        }
-    }
-
-    fn all(&mut self, a: &[TypeId], b: &[TypeId], depth: usize) -> bool {
-        a.len() == b.len()
-            && a.iter()
-                .zip(b)
-                .all(|(&a, &b)| self.unify(a, b, false, depth + 1))
-    }
-
-    /// The methods of an interface, with those of the same name of the other type.
-    fn methods(&mut self, x: TypeId, y: TypeId, depth: usize) -> bool {
-        let types = &self.checker.types;
-        let (interface, other) = if types.is_interface(x) {
-            (x, y)
-        } else {
-            (y, x)
-        };
-        if !types.is_interface(interface) {
-            return false;
-        }
-        for method in &types.type_set(interface).methods {
-            let types = &self.checker.types;
-            let Ok(member) = types.lookup(other, &method.name) else {
-                return false;
-            };
-            if member.found == Found::Field
-                || !self.unify(method.signature, member.ty, false, depth + 1)
-            {
-                return false;
-            }
-        }
-        true
-    }
-
-    fn unify_param(&mut self, param: TypeId, other: TypeId, assign: bool, depth: usize) -> bool {
-        if self.is_bound(other) && other != param {
-            return match (self.get(param), self.get(other)) {
-                (Some(a), Some(b)) => self.unify(a, b, assign, depth + 1),
-                (Some(a), None) => {
-                    self.known.insert(other, a);
-                    true
-                }
-                (None, _) => {
-                    self.known.insert(param, other);
-                    true
-                }
-            };
-        }
-        let Some(known) = self.get(param) else {
-            self.known.insert(param, other);
-            return true;
-        };
-        if known == other {
-            return true;
-        }
-        if !self.unify(known, other, assign, depth + 1) {
-            return false;
-        }
-        // Of a defined type and a type literal the defined one is taken, of channels the one with a direction.
-        let types = &self.checker.types;
-        let named = |ty: TypeId| matches!(&*types.get(types.unalias(ty)), Type::Named { .. });
-        let directed = |ty: TypeId| matches!(&*types.under(ty), Type::Chan { dir, .. } if *dir != ChanDir::Both);
-        if assign
-            && (named(other) && !named(known)
-                || directed(other) && !directed(known) && !named(known))
-        {
-            self.known.insert(param, other);
-        }
-        true
-    }
-
-    /// What is known of a type, put in.
-    fn resolve(&self, ty: TypeId) -> TypeId {
-        let mut ty = ty;
-        for _ in 0..self.params.len() + 1 {
-            let pairs: Vec<_> = self
-                .params
-                .iter()
-                .filter_map(|&p| Some((p, self.get(p)?)))
-                .collect();
-            let next = self.checker.types.substitute(ty, &pairs);
-            if next == ty {
-                break;
-            }
-            ty = next;
-        }
-        ty
-    }
-}
+use crate::go::types::{Term, Type, TypeId};
 
 /// A question for type arguments.
 pub(super) struct Question<'q, 'a> {
@@ -240,23 +53,17 @@ impl<'a> Checker<'a> {
         if question.args.iter().any(Operand::is_invalid) {
             return Err(None);
         }
-        let mut unifier = Unifier {
-            checker: self,
-            params: question.params.to_vec(),
-            known: FxHashMap::default(),
-        };
-        for (&param, given) in question.params.iter().zip(question.given) {
-            if let Some(ty) = given {
-                unifier.known.insert(param, *ty);
-            }
+        for arg in question.args {
+            self.know_methods(arg.ty, 0);
         }
+        let mut unifier = Unifier::new(self, question.params, question.given);
         let outcome = from_arguments(&mut unifier, question).and_then(|untyped| {
             from_constraints(&mut unifier, question.params)?;
             from_constants(&mut unifier, question, &untyped)
         });
         let resolve = |&param: &TypeId| {
             let ty = unifier.resolve(param);
-            (!mentions_any(&unifier, ty, question.params)).then_some(ty)
+            (!unifier.mentions(ty)).then_some(ty)
         };
         let found: Vec<Option<TypeId>> = question.params.iter().map(resolve).collect();
         match outcome {
@@ -367,14 +174,6 @@ pub(super) struct Wanted {
     desc: String,
 }
 
-fn mentions(checker: &Checker<'_>, ty: TypeId, param: TypeId) -> bool {
-    checker.types.substitute(ty, &[(param, TypeId::INT)]) != ty
-}
-
-fn mentions_any(u: &Unifier<'_, '_>, ty: TypeId, params: &[TypeId]) -> bool {
-    params.iter().any(|&p| mentions(u.checker, ty, p))
-}
-
 enum Why {
     At(Pos, String),
     /// A type argument that doesn't satisfy its constraint: by its methods, or by what it is.
@@ -391,14 +190,14 @@ fn from_arguments(u: &mut Unifier<'_, '_>, q: &Question<'_, '_>) -> Result<Vec<u
     // What the given type arguments settle is an ordinary assignment.
     let types: Vec<TypeId> = q.types.iter().map(|&ty| u.resolve(ty)).collect();
     for (i, (&ty, arg)) in types.iter().zip(q.args).enumerate() {
-        if !mentions_any(u, ty, q.params) && !mentions_any(u, arg.ty, q.params) {
+        if !u.mentions(ty) && !u.mentions(arg.ty) {
             continue;
         }
         if u.checker.is_untyped(arg.ty) {
             if u.is_bound(ty) && !arg.is_nil() {
                 untyped.push(i);
             }
-        } else if !u.unify(ty, arg.ty, true, 0) {
+        } else if !u.unify(ty, arg.ty, Mode::ASSIGN) {
             return Err(Why::At(arg.pos(), mismatch(u, q, ty, arg)));
         }
     }
@@ -439,8 +238,8 @@ fn from_constants(
 ) -> Result<(), Why> {
     let mut widest: Vec<(TypeId, TypeId)> = vec![];
     for &i in untyped {
-        let (param, arg) = (u.resolve(q.types[i]), &q.args[i]);
-        if !u.is_bound(param) || u.get(param).is_some() {
+        let (param, arg) = (q.types[i], &q.args[i]);
+        if u.get(param).is_some() {
             continue;
         }
         let Some(seen) = widest.iter_mut().find(|w| w.0 == param) else {
@@ -458,85 +257,55 @@ fn from_constants(
         }
     }
     for (param, ty) in widest {
-        let ty = u.checker.default_type(ty);
-        u.known.insert(param, ty);
+        u.set(param, u.checker.default_type(ty));
     }
     Ok(())
 }
 
-/// Infers from constraints: from their core types, and from the methods that they ask for.
+/// Infers from constraints for as long as that brings something: from their core types, and from the methods that
+/// they ask for.
 fn from_constraints(u: &mut Unifier<'_, '_>, params: &[TypeId]) -> Result<(), Why> {
-    for _ in 0..=params.len() {
-        let before = u.known.len();
+    loop {
+        let before = u.unknown();
         for &param in params {
-            let Type::Param(id) = *u.checker.types.get(param) else {
-                continue;
-            };
-            let constraint = u.checker.types.param(id).constraint;
-            let known = u.get(param).map(|_| u.resolve(param));
-            if let Some(core) = u.checker.types.core_type(param) {
-                from_core_type(u, params, param, core, known)?;
-            }
-            let Some(ty) = known else { continue };
-            if mentions_any(u, ty, params) {
-                continue;
-            }
-            let set = u.checker.types.type_set(constraint);
-            for method in &set.methods {
-                let member = u.checker.types.lookup(ty, &method.name);
-                let fits = member.is_ok_and(|member| {
-                    !mentions_any(u, method.signature, params)
-                        || u.unify(method.signature, member.ty, false, 0)
-                });
-                if !fits {
-                    return Err(Why::Constraint {
-                        param,
-                        ty,
-                        methods: true,
-                    });
-                }
-            }
+            from_constraint(u, param)?;
         }
-        if u.known.len() == before {
-            break;
+        if u.unknown() == before {
+            return Ok(());
         }
     }
-    Ok(())
 }
 
-fn from_core_type(
-    u: &mut Unifier<'_, '_>,
-    params: &[TypeId],
-    param: TypeId,
-    core: TypeId,
-    known: Option<TypeId>,
-) -> Result<(), Why> {
-    let terms = u.checker.types.terms(param).unwrap_or_default();
-    let single = terms.len() == 1 && !terms[0].tilde;
-    match known {
-        Some(ty) => {
-            let types = &u.checker.types;
-            let under = if single {
-                ty
-            } else {
-                types.core_type(ty).unwrap_or(ty)
-            };
-            let fits = u.unify(core, under, true, 0);
-            if !fits && mentions_any(u, core, params) {
-                return Err(Why::Constraint {
-                    param,
-                    ty,
-                    methods: false,
-                });
-            }
+fn from_constraint(u: &mut Unifier<'_, '_>, param: TypeId) -> Result<(), Why> {
+    let types = &u.checker.types;
+    let Type::Param(id) = *types.get(param) else {
+        return Ok(());
+    };
+    let constraint = types.param(id).constraint;
+    let known = u.get(param);
+    let wrong = |ty: TypeId, methods: bool| Why::Constraint { param, ty, methods };
+    let terms = types.terms(param).unwrap_or_default();
+    let core = match terms[..] {
+        [single] => Some(single),
+        _ => types.core_type(param).map(|ty| Term {
+            tilde: terms.iter().any(|t| t.tilde),
+            ty,
+        }),
+    };
+    match (core, known) {
+        (Some(core), Some(ty)) if !u.unify(ty, core.ty, Mode::INEXACT) => {
+            return Err(wrong(ty, false));
         }
-        None if single => {
-            u.known.insert(param, terms[0].ty);
-        }
-        None if terms.len() == 1 => {
-            u.known.insert(param, core);
-        }
-        None => {}
+        (Some(core), None) if terms.len() == 1 && !core.tilde => u.set(param, core.ty),
+        _ => {}
     }
-    Ok(())
+    // The methods of a type that isn't wholly known aren't its final ones.
+    let Some(ty) = known.filter(|&ty| !u.mentions(ty)) else {
+        return Ok(());
+    };
+    let set = u.checker.types.type_set(constraint);
+    match set.methods.iter().all(|method| u.has_method(ty, method)) {
+        true => Ok(()),
+        false => Err(wrong(ty, true)),
+    }
 }

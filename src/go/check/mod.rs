@@ -32,6 +32,7 @@ mod terminate;
 mod typedecl;
 mod typexpr;
 mod unary;
+mod unify;
 mod universe;
 mod usage;
 mod values;

@@ -1,7 +1,8 @@
 //! Operands: what an expression has come to while it is checked, and how messages describe it.
 
 use super::Checker;
-use crate::go::ast::{Expr, NodeId};
+use super::typexpr::strip;
+use crate::go::ast::{Expr, ExprKind, NodeId};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
 use crate::go::types::{Const, Type, TypeId};
@@ -131,7 +132,7 @@ impl<'a> Checker<'a> {
         }
         if !untyped {
             out += " of ";
-            out += &self.describe_type(x.ty);
+            out += &self.describe_type_of(x);
         }
         out.push(')');
         out
@@ -146,6 +147,23 @@ impl<'a> Checker<'a> {
             }
             _ => shown,
         }
+    }
+
+    /// The type of an operand in words. Of a call's several values, their names are known from the function.
+    fn describe_type_of(&self, x: &Operand<'a>) -> String {
+        if let (Type::Tuple(_), ExprKind::Call { fun, .. }) =
+            (&*self.types.get(x.ty), &strip(x.expr).kind)
+            && let Some(info) = &self.exprs[fun.id.index()]
+            && let Some(core) = self.types.core_type(info.ty)
+            && let Type::Func(signature) = &*self.types.get(core)
+        {
+            let here = Some(self.here());
+            return format!("type {}", self.types.display_results(signature, here));
+        }
+        if x.generic.is_some() {
+            return format!("generic type {}", self.display_operand_type(x));
+        }
+        self.describe_type(x.ty)
     }
 
     /// A type with its kind where the name doesn't tell it: `struct type T`.

@@ -308,8 +308,9 @@ impl Parser<'_> {
         self.expression_level -= 1;
         self.want(Tok::Rbrack);
         let [low, high, max] = [low, high, max].map(|bound| bound.map(Box::new));
+        // The Go compiler takes the bracket for its beginning.
         self.node(
-            operand.pos,
+            lbracket,
             ExprKind::Slice {
                 operand: operand.into(),
                 lbracket,

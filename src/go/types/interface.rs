@@ -44,6 +44,10 @@ impl Types {
             }
             set.methods.sort_by(|a, b| a.name.cmp(&b.name));
             set.methods.dedup_by(|a, b| a.name == b.name);
+            if let (true, Some(terms)) = (set.comparable, &mut set.terms) {
+                terms.retain(|t| self.comparable(t.ty, true));
+                set.comparable = false;
+            }
         }
         let set = Arc::new(set);
         if self.is_settled(under, 0) {

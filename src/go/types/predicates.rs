@@ -126,10 +126,10 @@ impl Types {
                 Err(NotFound::Ambiguous) => Lacking::Ambiguous,
                 Err(NotFound::Missing) => self.near_miss(ty, wanted),
                 Ok(member) if member.found == Found::Field => Lacking::Field,
+                Ok(member) if !self.in_method_set(ty, &member) => Lacking::PointerReceiver,
                 Ok(member) if !self.identical(member.ty, wanted.signature) => {
                     Lacking::WrongType(member.ty)
                 }
-                Ok(member) if !self.in_method_set(ty, &member) => Lacking::PointerReceiver,
                 Ok(_) => continue,
             };
             return Some(MissingMethod {

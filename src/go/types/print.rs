@@ -11,6 +11,21 @@ impl Types {
         Printer {
             types: self,
             here,
+            paths: false,
+            out: &mut out,
+            depth: 0,
+        }
+        .ty(ty);
+        out
+    }
+
+    /// A type with the import paths of all packages in it.
+    pub fn display_with_path(&self, ty: TypeId) -> String {
+        let mut out = String::new();
+        Printer {
+            types: self,
+            here: None,
+            paths: true,
             out: &mut out,
             depth: 0,
         }
@@ -24,10 +39,25 @@ impl Types {
         Printer {
             types: self,
             here,
+            paths: false,
             out: &mut out,
             depth: 0,
         }
         .signature(signature);
+        out
+    }
+
+    /// The results of a signature in parentheses: `(n int, err error)`.
+    pub fn display_results(&self, signature: &Signature, here: Option<PackageId>) -> String {
+        let mut out = String::new();
+        Printer {
+            types: self,
+            here,
+            paths: false,
+            out: &mut out,
+            depth: 0,
+        }
+        .params(&signature.results, false);
         out
     }
 
@@ -51,6 +81,8 @@ impl Types {
 struct Printer<'a> {
     types: &'a Types,
     here: Option<PackageId>,
+    /// Whether packages are named by their import paths.
+    paths: bool,
     out: &'a mut String,
     depth: usize,
 }
@@ -70,7 +102,14 @@ impl Printer<'_> {
         match &*self.types.get(ty) {
             Type::Basic(basic) => self.out.push_str(basic.text()),
             Type::Named { decl, args } => {
-                let name = self.types.display_decl(*decl, self.here);
+                let package = self.types.decl_with(*decl, |d| d.package);
+                let name = match package {
+                    Some(package) if self.paths => {
+                        let name = self.types.decl_with(*decl, |d| d.name.clone());
+                        format!("{}.{name}", self.types.package(package).0)
+                    }
+                    _ => self.types.display_decl(*decl, self.here),
+                };
                 self.out.push_str(&name);
                 let own = self.types.decl_with(*decl, |d| d.own_params);
                 if own > 0 {
