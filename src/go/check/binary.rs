@@ -9,6 +9,9 @@ use crate::go::types::info::Mode;
 use crate::go::types::{Basic, Const, Type, TypeId};
 use num_traits::Zero;
 
+/// How many bytes a constant string may have. The Go compiler allows two billion, more than a page in a browser has.
+const LONGEST_STRING: usize = 1 << 24;
+
 impl<'a> Checker<'a> {
     pub(super) fn binary(
         &mut self,
@@ -79,6 +82,15 @@ impl<'a> Checker<'a> {
             && divisor.to_rational().is_some_and(|d| d.is_zero())
         {
             self.error(y.pos(), "invalid operation: division by zero");
+            return Operand::invalid(e);
+        }
+        if let (Some(Const::String(a)), Some(Const::String(b))) = (x.constant(), y.constant())
+            && a.len() + b.len() > LONGEST_STRING
+        {
+            let len = a.len() + b.len();
+            let message =
+                format!("constant string too long ({len} bytes > {LONGEST_STRING} bytes)");
+            self.error(op_pos, message);
             return Operand::invalid(e);
         }
         if let (Some(a), Some(b)) = (x.constant(), y.constant()) {

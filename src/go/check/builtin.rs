@@ -122,7 +122,7 @@ impl<'a> Checker<'a> {
                 .is_some_and(|b| matches!(b, Basic::Uint8 | Basic::Byte));
             if let [last] = &mut rest[..]
                 && bytes
-                && self.all_basic(last.ty, Basic::is_string)
+                && self.is_text(last.ty)
             {
                 self.use_default(last);
                 return result;
@@ -152,13 +152,36 @@ impl<'a> Checker<'a> {
 
     /// The element type of the slice that `append` or `copy` is given. None, which is said, if it is none.
     fn slice_elem(&mut self, x: &Operand<'a>, name: &str) -> Option<TypeId> {
-        let core = self.types.core_type(x.ty).map(|c| self.types.get(c));
-        let what = match core.as_deref() {
-            Some(Type::Slice(elem)) => return Some(*elem),
-            _ if x.is_nil() => "argument must be a slice; have untyped nil".to_string(),
-            None => format!("no specific type in {}", self.display(x.ty)),
-            Some(_) => format!("argument must be a slice; have {}", self.describe(x)),
+        let described = |c: &Self| match x.is_nil() {
+            true => "untyped nil".to_string(),
+            false => c.describe(x),
         };
+        let mut found: Option<TypeId> = None;
+        let mut what = None;
+        for term in self.types.terms(x.ty).unwrap_or_default() {
+            match (*self.types.under(term.ty)).clone() {
+                Type::Slice(elem) if found.is_none_or(|f| self.types.identical(f, elem)) => {
+                    found = found.or(Some(elem));
+                }
+                Type::Slice(elem) => {
+                    let first = self.display(found.unwrap_or(elem));
+                    let (elem, x) = (self.display(elem), described(self));
+                    what = Some(format!(
+                        "mismatched slice element types {first} and {elem} in {x}"
+                    ));
+                    break;
+                }
+                _ => {
+                    found = None;
+                    break;
+                }
+            }
+        }
+        if let (Some(elem), None) = (found, &what) {
+            return Some(elem);
+        }
+        let what =
+            what.unwrap_or_else(|| format!("argument must be a slice; have {}", described(self)));
         self.error(x.pos(), format!("invalid {name}: {what}"));
         None
     }
@@ -228,7 +251,7 @@ impl<'a> Checker<'a> {
         let Some(to) = self.slice_elem(&dst, "copy") else {
             return Operand::invalid(e);
         };
-        let from = if self.all_basic(src.ty, Basic::is_string) {
+        let from = if self.is_text(src.ty) {
             TypeId::BYTE
         } else {
             match self.slice_elem(&src, "copy") {
@@ -387,6 +410,12 @@ impl<'a> Checker<'a> {
         if x.is_invalid() || self.is_untyped(x.ty) && !self.assign(&mut x, None, "argument to new")
         {
             return Operand::invalid(e);
+        }
+        if let Some(minor @ ..26) = self.go_minor() {
+            let message = format!(
+                "new({arg}) requires go1.26 or later (file declares //go:build go1.{minor})"
+            );
+            self.error(e.pos, message);
         }
         Operand::value(e, self.types.intern(Type::Pointer(x.ty)))
     }

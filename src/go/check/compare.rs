@@ -111,7 +111,10 @@ impl<'a> Checker<'a> {
             Type::Slice(_) | Type::Func(_) | Type::Map { .. } => {
                 format!("{} can only be compared to nil", self.kind_word(ty))
             }
-            Type::Param(_) => "incomparable types in type set".into(),
+            Type::Param(_) => match self.types.terms(ty) {
+                Some(terms) if terms.is_empty() => "empty type set".into(),
+                _ => "incomparable types in type set".into(),
+            },
             Type::Struct(fields) => {
                 let bad = fields.iter().find(|f| !self.types.comparable(f.ty, false));
                 bad.map_or(String::new(), |f| {

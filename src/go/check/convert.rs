@@ -291,6 +291,11 @@ impl<'a> Checker<'a> {
         } else {
             format!(": {why}")
         };
+        let mut x = x;
+        if self.types.is_param(ty) && constant.is_some() {
+            // What a type parameter is made of is no constant any more.
+            x.mode = Mode::Value;
+        }
         let message = format!(
             "cannot convert {} to type {}{why}",
             self.describe(&x),

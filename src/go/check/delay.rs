@@ -28,6 +28,8 @@ pub(super) enum Delayed<'a> {
         explicit: Vec<(Pos, Method)>,
         embeds: Vec<(Pos, TypeId)>,
     },
+    /// That a receiver's type can have methods.
+    Receiver(Pos, TypeId),
     /// That a defined type doesn't contain itself.
     Finite(ObjId),
     /// That no field of a defined type has the name of a method.
@@ -66,6 +68,7 @@ impl<'a> Checker<'a> {
                 Delayed::Union(terms) => self.check_union(&terms),
                 Delayed::Embedded(pos, ty) => self.check_embedded(pos, ty),
                 Delayed::TypeSet { explicit, embeds } => self.check_type_set(&explicit, &embeds),
+                Delayed::Receiver(pos, ty) => self.check_receiver(pos, ty),
                 Delayed::Finite(object) => self.check_finite(object),
                 Delayed::FieldsAndMethods(decl, typ) => self.check_fields_and_methods(decl, typ),
                 Delayed::Done => {}
@@ -123,6 +126,9 @@ impl<'a> Checker<'a> {
                 self.error(pos, why);
                 return;
             }
+        }
+        for (&param, &(pos, arg)) in instance.params.iter().zip(&instance.args) {
+            self.note_flow(pos, param, arg);
         }
     }
 

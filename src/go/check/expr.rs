@@ -278,6 +278,11 @@ impl<'a> Checker<'a> {
                 }
             }
             Kind::Type => {
+                if self.is_generic_name(e, ty) {
+                    let message = format!("cannot use generic type {e} without instantiation");
+                    self.error(e.pos, message);
+                    return Operand::invalid(e);
+                }
                 let ty = self.typ(e);
                 Operand::new(e, Mode::Type, ty)
             }

@@ -2,9 +2,11 @@
 
 use super::Checker;
 use super::delay::{Body, Delayed};
-use crate::go::ast::{self, ExprKind, FuncDecl, Ident};
+use super::typexpr::strip;
+use crate::go::ast::{self, Expr, ExprKind, FuncDecl, Ident};
+use crate::go::source::Pos;
 use crate::go::types::object::{Kind, ObjId, Receiver};
-use crate::go::types::{Type, TypeId};
+use crate::go::types::{DeclId, Type, TypeId};
 use std::sync::Arc;
 
 impl<'a> Checker<'a> {
@@ -49,100 +51,128 @@ impl<'a> Checker<'a> {
     }
 
     fn receiver(&mut self, field: &'a ast::Field) -> Receiver {
-        let mut typ = &field.typ;
-        let mut pointer = false;
-        loop {
-            match &typ.kind {
-                ExprKind::Paren(inner) => typ = inner,
-                ExprKind::Star(inner) if !pointer => {
-                    pointer = true;
-                    typ = inner;
-                }
-                _ => break,
-            }
-        }
-        let (base, names) = match &typ.kind {
-            ExprKind::Index {
-                operand, indices, ..
-            } => (&**operand, &indices[..]),
-            _ => (typ, &[][..]),
-        };
+        let (pointer, base, names) = unpacked_receiver(&field.typ);
         let mut receiver = Receiver {
             ty: TypeId::INVALID,
             decl: None,
             pointer,
             params: vec![],
         };
-        let base_ty = self.generic_type(base);
-        if base_ty.is_invalid() {
-            return receiver;
-        }
-        let named = self.types.as_named(base_ty);
-        let Some((decl, _)) = named else {
-            let what = match self.types.has_name(base_ty) {
-                true => format!(
-                    "cannot define new methods on non-local type {}",
-                    self.display(base_ty)
-                ),
-                false => format!("invalid receiver type {}", self.display(base_ty)),
-            };
-            self.error(base.pos, what);
-            return receiver;
-        };
-        let (package, own, alias) = self
-            .types
-            .decl_with(decl, |d| (d.package, d.own_params, d.alias));
-        if package != Some(self.here()) {
-            let shown = self.display(base_ty);
-            self.error(
-                base.pos,
-                format!("cannot define new methods on non-local type {shown}"),
-            );
-            return receiver;
-        }
-        let params = self.types.decl_with(decl, |d| d.params.clone());
-        if !alias && names.len() != own {
-            if names.is_empty() {
-                let shown = self.types.display_decl(decl, Some(self.here()));
-                self.error(
-                    base.pos,
-                    format!(
-                        "cannot use generic type {shown}{} without instantiation",
-                        self.params_text(&params)
-                    ),
-                );
-            } else {
-                let message = format!(
-                    "receiver declares {} type parameter{}, but receiver base type declares {own}",
-                    names.len(),
-                    if names.len() == 1 { "" } else { "s" }
-                );
+        if names.is_empty() {
+            receiver.ty = self.var_type(&field.typ);
+            if let Some(instance) = self.aliased_instance(receiver.ty) {
+                let shown = self.display(instance);
+                let message = format!("cannot define new methods on instantiated type {shown}");
                 self.error(base.pos, message);
+                receiver.ty = TypeId::INVALID;
             }
-            return receiver;
-        }
-        for name in names {
-            if let ExprKind::Name(text) = &name.kind {
-                let ident = Ident {
-                    id: name.id,
-                    pos: name.pos,
-                    name: text.clone(),
+        } else {
+            let generic = self.generic_receiver(base);
+            receiver.params = names.iter().map(|name| self.receiver_param(name)).collect();
+            if let Some(decl) = generic {
+                let of = self.generic_receiver_type(decl, base, &receiver.params);
+                receiver.ty = match pointer {
+                    true if !of.is_invalid() => self.types.intern(Type::Pointer(of)),
+                    _ => of,
                 };
-                receiver.params.push(self.type_param(&ident, TypeId::ANY));
-            } else {
-                self.error(
-                    name.pos,
-                    format!("receiver type parameter {name} must be an identifier"),
-                );
-                receiver.params.push(TypeId::INVALID);
             }
         }
-        let pairs: Vec<_> = params
-            .iter()
-            .copied()
-            .zip(receiver.params.iter().copied())
-            .collect();
+        self.later(Delayed::Receiver(base.pos, receiver.ty));
+        let of = match &*self.types.get(self.types.unalias(receiver.ty)) {
+            Type::Pointer(elem) => {
+                receiver.pointer = true;
+                *elem
+            }
+            _ => receiver.ty,
+        };
+        receiver.decl = self.types.as_named(of).map(|named| named.0);
+        receiver
+    }
+
+    /// The instance of a generic type that an alias, or a pointer to one, stands for.
+    fn aliased_instance(&self, ty: TypeId) -> Option<TypeId> {
+        let unpointed = |mut ty: TypeId| {
+            while let Type::Pointer(elem) = &*self.types.get(ty) {
+                ty = *elem;
+            }
+            ty
+        };
+        let mut ty = unpointed(ty);
+        loop {
+            let Type::Named { decl, .. } = *self.types.get(ty) else {
+                return None;
+            };
+            let (alias, target) = self.types.decl_with(decl, |d| (d.alias, d.underlying));
+            if !alias {
+                return None;
+            }
+            ty = unpointed(target);
+            if let Type::Named { decl, .. } = *self.types.get(ty)
+                && self.types.decl_with(decl, |d| d.own_params > 0)
+            {
+                return Some(ty);
+            }
+        }
+    }
+
+    /// The generic type that a receiver with type parameters names.
+    fn generic_receiver(&mut self, base: &'a Expr) -> Option<DeclId> {
+        let ty = self.generic_type(base);
+        if ty.is_invalid() {
+            return None;
+        }
+        let generic = match *self.types.get(ty) {
+            Type::Named { decl, .. } if self.is_generic_name(strip(base), ty) => Some(decl),
+            _ => None,
+        };
+        let Some(decl) = generic else {
+            let message = format!("{} is not a generic type", self.display(ty));
+            self.error(base.pos, message);
+            return None;
+        };
+        let (alias, params) = self.types.decl_with(decl, |d| (d.alias, d.params.clone()));
+        if alias {
+            let name = self.types.display_decl(decl, Some(self.here()));
+            let params = self.params_text(&params);
+            let message = format!("cannot define new methods on generic alias type {name}{params}");
+            self.error(base.pos, message);
+            return None;
+        }
+        Some(decl)
+    }
+
+    fn receiver_param(&mut self, name: &'a Expr) -> TypeId {
+        let text = match &name.kind {
+            ExprKind::Name(text) => text.clone(),
+            _ => {
+                let message = format!("receiver type parameter {name} must be an identifier");
+                self.error(name.pos, message);
+                "_".into()
+            }
+        };
+        let ident = Ident {
+            id: name.id,
+            pos: name.pos,
+            name: text,
+        };
+        self.type_param(&ident, TypeId::ANY)
+    }
+
+    /// The receiver's type, in terms of its own names for the type's parameters, which get the constraints of these.
+    fn generic_receiver_type(&mut self, decl: DeclId, base: &Expr, own: &[TypeId]) -> TypeId {
+        let params = self.types.decl_with(decl, |d| d.params.clone());
+        if own.len() != params.len() {
+            let (have, want) = (own.len(), params.len());
+            let plural = if have == 1 { "" } else { "s" };
+            let message = format!(
+                "receiver declares {have} type parameter{plural}, but receiver base type declares {want}"
+            );
+            self.error(base.pos, message);
+            return TypeId::INVALID;
+        }
+        let pairs: Vec<_> = params.iter().copied().zip(own.iter().copied()).collect();
         for &(from, to) in &pairs {
+            self.flows.same(to, from);
             if let (Type::Param(from), Type::Param(to)) =
                 (&*self.types.get(from), &*self.types.get(to))
             {
@@ -151,26 +181,36 @@ impl<'a> Checker<'a> {
                 self.types.set_constraint(*to, constraint);
             }
         }
-        let of = if alias {
-            base_ty
-        } else {
-            self.types.named(decl, receiver.params.clone().into())
+        self.types.named(decl, own.into())
+    }
+
+    /// That a type can have methods here.
+    pub(super) fn check_receiver(&mut self, pos: Pos, ty: TypeId) {
+        let base = match &*self.types.get(self.types.unalias(ty)) {
+            Type::Pointer(elem) => *elem,
+            _ => ty,
         };
-        let under = self.types.under(of);
-        if matches!(&*under, Type::Pointer(_) | Type::Interface(_)) {
-            let shown = self.display(of);
-            self.error(
-                base.pos,
-                format!("invalid receiver type {shown} (pointer or interface type)"),
-            );
+        if base.is_invalid() {
+            return;
         }
-        receiver.decl = Some(decl);
-        receiver.ty = if pointer {
-            self.types.intern(Type::Pointer(of))
-        } else {
-            of
+        let (shown, whole) = (self.display(base), self.display(ty));
+        let foreign = format!("cannot define new methods on non-local type {shown}");
+        let message = match &*self.types.get(self.types.unalias(base)) {
+            Type::Basic(_) => foreign,
+            Type::Named { decl, .. }
+                if self.types.decl_with(*decl, |d| d.package) != Some(self.here()) =>
+            {
+                foreign
+            }
+            Type::Named { .. } => match &*self.types.under(base) {
+                Type::Pointer(_) | Type::Interface(_) => {
+                    format!("invalid receiver type {shown} (pointer or interface type)")
+                }
+                _ => return,
+            },
+            _ => format!("invalid receiver type {whole}"),
         };
-        receiver
+        self.error(pos, message);
     }
 
     /// Type parameters with their constraints as messages print them: `[T any]`.
@@ -200,5 +240,21 @@ impl<'a> Checker<'a> {
             }
         }
         out + "]"
+    }
+}
+
+/// The parts of a receiver's type: whether it is a pointer, its base type, and the names of type parameters.
+pub(super) fn unpacked_receiver(typ: &Expr) -> (bool, &Expr, &[Expr]) {
+    let mut base = strip(typ);
+    let mut pointer = false;
+    if let ExprKind::Star(inner) = &base.kind {
+        pointer = true;
+        base = strip(inner);
+    }
+    match &base.kind {
+        ExprKind::Index {
+            operand, indices, ..
+        } => (pointer, operand, indices),
+        _ => (pointer, base, &[]),
     }
 }

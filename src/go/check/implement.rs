@@ -174,7 +174,11 @@ impl<'a> Checker<'a> {
                         .iter()
                         .any(|o| self.types.term_includes(o, t.ty) && (o.tilde || !t.tilde))
                 };
-                if !own.terms.as_ref().is_some_and(|own| own.iter().all(covered)) {
+                if !own
+                    .terms
+                    .as_ref()
+                    .is_some_and(|own| own.iter().all(covered))
+                {
                     return Some(doesnt);
                 }
             } else if !terms.iter().any(|t| self.types.term_includes(t, ty)) {

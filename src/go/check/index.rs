@@ -252,9 +252,8 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         let mut len = None;
-        let all_strings = self.all_basic(x.ty, Basic::is_string);
         let core = self.types.core_type(x.ty);
-        let result = if all_strings {
+        let result = if self.is_text(x.ty) {
             if let Some(max) = bounds[2] {
                 self.error(max.pos, "invalid operation: 3-index slice of string");
                 return Operand::invalid(e);
@@ -292,7 +291,14 @@ impl<'a> Checker<'a> {
                 }
                 _ => {
                     let what = self.describe(&x);
-                    self.error(x.pos(), format!("cannot slice {what}"));
+                    let cause = match self.no_common_type(x.ty) {
+                        Some(cause) if cause.starts_with("no specific") => {
+                            format!(": {cause} in {}", self.display(x.ty))
+                        }
+                        Some(cause) => format!(": {cause}"),
+                        None => String::new(),
+                    };
+                    self.error(x.pos(), format!("cannot slice {what}{cause}"));
                     return Operand::invalid(e);
                 }
             }
@@ -306,6 +312,49 @@ impl<'a> Checker<'a> {
         }
         self.rising(values, bounds);
         Operand::value(e, result)
+    }
+
+    /// Whether a type, or each that a type parameter may be, is a string, or, of several, a slice of bytes.
+    pub(super) fn is_text(&self, ty: TypeId) -> bool {
+        let terms = self.types.terms(ty).unwrap_or_default();
+        let is_string = |ty: TypeId| self.types.basic(ty).is_some_and(Basic::is_string);
+        let bytes = |ty: TypeId| match &*self.types.under(ty) {
+            Type::Slice(elem) => self.types.identical(*elem, TypeId::BYTE),
+            _ => false,
+        };
+        terms.iter().any(|t| is_string(t.ty))
+            && terms.iter().all(|t| is_string(t.ty) || bytes(t.ty))
+    }
+
+    /// Why the types that a type parameter may be have no underlying type in common. None if they have.
+    pub(super) fn no_common_type(&self, ty: TypeId) -> Option<String> {
+        let terms = self.types.terms(ty).unwrap_or_default();
+        let Some(first) = terms.first() else {
+            return Some("no specific type".to_string());
+        };
+        for term in &terms[1..] {
+            let (a, b) = (self.display(first.ty), self.display(term.ty));
+            match (&*self.types.under(first.ty), &*self.types.under(term.ty)) {
+                (Type::Chan { elem: x, .. }, Type::Chan { elem: y, .. }) => {
+                    if !self.types.identical(*x, *y) {
+                        return Some(format!("channels {a} and {b} have different element types"));
+                    }
+                    if self.types.core_type(ty).is_none() {
+                        return Some(format!("channels {a} and {b} have conflicting directions"));
+                    }
+                }
+                _ => {
+                    let (x, y) = (
+                        self.types.underlying(first.ty),
+                        self.types.underlying(term.ty),
+                    );
+                    if !self.types.identical(x, y) {
+                        return Some(format!("{a} and {b} have different underlying types"));
+                    }
+                }
+            }
+        }
+        None
     }
 
     /// Constant bounds must not go down.

@@ -19,6 +19,7 @@ mod index;
 mod infer;
 mod init;
 mod literal;
+mod mono;
 mod operand;
 mod package;
 mod range;
@@ -140,6 +141,7 @@ struct Checker<'a> {
     captures: FxHashMap<NodeId, IndexSet<ObjId>>,
     /// The members of packages that are imported with a dot, and the imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
+    flows: mono::Flows,
     errors: Vec<(Pos, String)>,
     /// Package-level objects being resolved, for cycles.
     path: Vec<ObjId>,
@@ -167,6 +169,7 @@ impl<'a> Checker<'a> {
             instances: FxHashMap::default(),
             captures: FxHashMap::default(),
             dot_imports: FxHashMap::default(),
+            flows: mono::Flows::default(),
             errors: vec![],
             path: vec![],
             delayed: vec![],

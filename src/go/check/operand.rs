@@ -171,7 +171,9 @@ impl<'a> Checker<'a> {
         let shown = self.display(ty);
         if let Type::Param(param) = &*self.types.get(self.types.unalias(ty)) {
             let constraint = self.display(self.types.param(*param).constraint);
-            return format!("type {shown} constrained by {constraint}");
+            let empty = self.types.terms(ty).is_some_and(|terms| terms.is_empty());
+            let empty = if empty { " with empty type set" } else { "" };
+            return format!("type {shown} constrained by {constraint}{empty}");
         }
         match &*self.types.get(ty) {
             Type::Named { .. } => format!("{} type {shown}", self.kind_word(ty)),

@@ -1,8 +1,11 @@
 //! Packages as a whole: what a file declares, before any of it is looked into.
 
+use super::funcdecl::unpacked_receiver;
 use super::scope::ScopeId;
+use super::typexpr::strip;
 use super::{Checker, Context, Source, State, Unit};
 use crate::go::ast::{self, Decl, Expr, ExprKind, FuncDecl, Ident};
+use crate::go::source::Pos;
 use crate::go::types::info::Package;
 use crate::go::types::object::{Func, Kind, ObjId, Place, Var};
 use crate::go::types::{DeclId, DeclaredMethod, Name, PackageId, TypeId, is_exported};
@@ -48,6 +51,12 @@ impl<'a> Checker<'a> {
         self.process_delayed(0);
         self.initialization_order(index, first, last);
         self.unused_imports(file);
+        if self.errors.is_empty() {
+            self.instantiation_cycle();
+        }
+        if self.errors.is_empty() && index + 1 == self.units.len() {
+            self.bodies(file);
+        }
         let scope = &self.scopes[package_scope.0].names;
         self.packages[index].scope = scope.iter().map(|(n, &o)| (n.clone(), o)).collect();
     }
@@ -123,6 +132,18 @@ impl<'a> Checker<'a> {
         self.collect_methods(methods);
     }
 
+    /// That all functions of the learner's file have bodies, which the Go compiler asks last.
+    fn bodies(&mut self, file: &'a ast::File) {
+        const KEYWORD: u32 = "func ".len() as u32;
+        for decl in &file.decls {
+            if let Decl::Func(func) = decl
+                && func.body.is_none()
+            {
+                self.error(Pos(func.pos.0 + KEYWORD), "missing function body");
+            }
+        }
+    }
+
     /// Declares something that is no function. `init` and `main` must be functions.
     fn package_object(&mut self, name: &Ident, kind: Kind, source: Source<'a>) {
         let in_main = &*self.packages[self.cx.unit].name == "main";
@@ -178,15 +199,8 @@ impl<'a> Checker<'a> {
                 self.error(name.pos, message);
             }
         }
-        if decl.body.is_none() && (is_init || is_main || package + 1 == self.units.len()) {
-            self.error(
-                name.pos,
-                if is_init {
-                    "func init must have a body"
-                } else {
-                    "missing function body"
-                },
-            );
+        if decl.body.is_none() && is_init {
+            self.error(name.pos, "func init must have a body");
         }
         if is_init {
             self.packages[package].inits.push(id);
@@ -264,21 +278,17 @@ impl<'a> Checker<'a> {
             let Some(receiver) = &decl.receiver else {
                 continue;
             };
-            let (pointer, base) = receiver_base(&receiver.typ);
-            let Some(name) = base else { continue };
-            let Some(target) = self.lookup(name) else {
+            let (pointer, base, _) = unpacked_receiver(&receiver.typ);
+            let Some((target, pointer)) = self.receiver_base(base, pointer) else {
                 continue;
             };
-            let local = self.object(target).package == Some(self.here());
-            if local && matches!(self.extras[target.index()].source, Source::Type(_)) {
-                if !of_type.contains_key(&target) {
-                    bases.push(target);
-                }
-                of_type
-                    .entry(target)
-                    .or_default()
-                    .push((object, decl, pointer));
+            if !of_type.contains_key(&target) {
+                bases.push(target);
             }
+            of_type
+                .entry(target)
+                .or_default()
+                .push((object, decl, pointer));
         }
         for base in bases {
             let decl = self.declare_named(base);
@@ -314,21 +324,34 @@ impl<'a> Checker<'a> {
             });
         });
     }
-}
 
-/// Whether a receiver's type is a pointer, and the name of its base type.
-fn receiver_base(mut typ: &Expr) -> (bool, Option<&str>) {
-    let mut pointer = false;
-    loop {
-        match &typ.kind {
-            ExprKind::Paren(inner) => typ = inner,
-            ExprKind::Star(inner) => {
-                pointer = true;
-                typ = inner;
+    /// The defined type that methods belong to, through aliases, and whether their receiver is a pointer to it.
+    fn receiver_base(&self, base: &Expr, mut pointer: bool) -> Option<(ObjId, bool)> {
+        let mut base = base;
+        for _ in 0..self.objects.len() {
+            let ExprKind::Name(name) = &base.kind else {
+                return None;
+            };
+            let target = self.scopes[self.cx.scope.0].parent?;
+            let target = *self.scopes[target.0].names.get(name)?;
+            let Source::Type(decl) = self.extras[target.index()].source else {
+                return None;
+            };
+            if !decl.alias {
+                return Some((target, pointer));
             }
-            ExprKind::Index { operand, .. } => typ = operand,
-            ExprKind::Name(name) => return (pointer, Some(name)),
-            _ => return (pointer, None),
+            if !decl.type_params.is_empty() {
+                return None;
+            }
+            base = strip(&decl.typ);
+            if let ExprKind::Star(inner) = &base.kind {
+                if pointer {
+                    return None;
+                }
+                pointer = true;
+                base = strip(inner);
+            }
         }
+        None
     }
 }

@@ -176,7 +176,7 @@ impl<'a> Checker<'a> {
             return Ok((Some(x.ty), None));
         }
         let Some(core) = self.types.core_type(x.ty) else {
-            return Err("no specific type".into());
+            return Err(self.no_common_type(x.ty).unwrap_or_default());
         };
         match &*self.types.get(core) {
             Type::Slice(elem) | Type::Array { elem, .. } => Ok((Some(TypeId::INT), Some(*elem))),

@@ -1,8 +1,9 @@
 //! Selectors: members of packages, fields, methods, method values and method expressions.
 
 use super::operand::{Generic, Operand};
-use super::{Checker, State};
+use super::{Checker, Source, State};
 use crate::go::ast::{Expr, ExprKind, Ident};
+use crate::go::source::Pos;
 use crate::go::types::info::{MethodRef, Mode, Selection};
 use crate::go::types::object::{Kind, ObjId};
 use crate::go::types::{
@@ -80,10 +81,8 @@ impl<'a> Checker<'a> {
         }
         if let Mode::Builtin(_) = x.mode {
             let what = self.describe(&x);
-            self.error(
-                e.pos,
-                format!("invalid use of {what} in selector expression"),
-            );
+            let dot = Pos(name.pos.0 - 1);
+            self.error(dot, format!("invalid use of {what} in selector expression"));
             return Operand::invalid(e);
         }
         let mut x = x;
@@ -232,12 +231,14 @@ impl<'a> Checker<'a> {
         let Type::Func(signature) = &*self.types.get(member.ty) else {
             return Operand::invalid(e);
         };
-        let first = match signature.params.first() {
-            Some(p) if !p.name.is_empty() => "_",
-            _ => "",
+        let named = signature.params.first().is_some_and(|p| !p.name.is_empty());
+        let first = if named {
+            self.receiver_name(&method).unwrap_or_else(|| "_".into())
+        } else {
+            "".into()
         };
         let mut params = vec![Param {
-            name: first.into(),
+            name: first,
             ty: x.ty,
         }];
         params.extend(signature.params.iter().cloned());
@@ -254,6 +255,18 @@ impl<'a> Checker<'a> {
             },
         );
         Operand::value(e, ty)
+    }
+
+    /// The name of a method's receiver.
+    fn receiver_name(&self, method: &MethodRef) -> Option<Arc<str>> {
+        let MethodRef::Declared { object, .. } = method else {
+            return None;
+        };
+        let Source::Func(decl) = self.extras[object.index()].source else {
+            return None;
+        };
+        let name = decl.receiver.as_ref()?.names.first()?;
+        Some(name.name.clone())
     }
 
     fn no_member(&mut self, e: &'a Expr, x: &Operand<'a>, name: &'a Ident, why: NotFound) {

@@ -215,7 +215,7 @@ impl<'a> Checker<'a> {
             Kind::Func(_) => "function",
             Kind::Package(_) => "package name",
             Kind::Builtin(_) => "built-in function",
-            Kind::Nil => "nil",
+            Kind::Nil => "untyped nil",
         }
     }
 

@@ -149,10 +149,13 @@ impl<'a> Checker<'a> {
                 break;
             }
             if elem.is_some_and(|elem| !self.types.identical(elem, of)) {
-                cause = Some("no specific channel type".to_string());
+                cause = self.no_common_type(x.ty);
                 break;
             }
             elem = Some(of);
+        }
+        if cause.is_none() && self.types.core_type(x.ty).is_none() {
+            cause = self.no_common_type(x.ty);
         }
         let Some(cause) = cause else { return elem };
         let what = self.describe(x);

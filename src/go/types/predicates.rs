@@ -59,6 +59,18 @@ impl Types {
         found.get()
     }
 
+    /// The type parameters that occur in `ty`.
+    pub fn params_in(&self, ty: TypeId) -> Vec<TypeId> {
+        let found = std::cell::RefCell::new(vec![]);
+        self.replace(ty, &mut Default::default(), &|id, ty| {
+            if matches!(ty, Type::Param(_)) {
+                found.borrow_mut().push(id);
+            }
+            None
+        });
+        found.into_inner()
+    }
+
     /// Whether `ty` has a name: a predeclared or defined type, or a type parameter.
     pub fn has_name(&self, ty: TypeId) -> bool {
         matches!(
