@@ -41,6 +41,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "math" "math.go";
     "math/bits" "bits.go";
     "math/rand" "rand.go";
+    "math/rand/v2" "randv2.go";
     "os" "os.go";
     "runtime" "runtime.go";
     "runtime/debug" "debug.go";

@@ -3,6 +3,7 @@
 
 mod atomic;
 mod context;
+mod elementary;
 mod errors;
 pub(super) mod fmt;
 pub mod kitchen;
