@@ -278,9 +278,8 @@ fn doing(state: &State, t: u64) -> String {
     let Some(first) = parts.first() else {
         return String::new();
     };
-    let total: u64 = groups.iter().sum();
     let count = first.split(' ').next().unwrap_or_default();
-    let noun = nouns(world, if parts.len() == 1 { total } else { 2 });
+    let noun = nouns(world, if count == "1" { 1 } else { 2 });
     let lead = format!("{count} {noun}{}", &first[count.len()..]);
     let rest = parts[1..].join(", ");
     if rest.is_empty() {
