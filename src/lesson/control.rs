@@ -65,7 +65,7 @@ pub static CONTROLS: &[Control] = &[
         [0.0, 1.0, 0.01],
     )
     .or("Empty hands"),
-    number("cores", "Knives", "cores", "", [1.0, 64.0, 1.0]),
+    number("cores", "Knives", "cores", "", [1.0, 64.0, 1.0]).or("Processors"),
     number("memory_mib", "Floor", "memory", "MiB", [16.0, 2048.0, 16.0]),
     number(
         "task_kib",
