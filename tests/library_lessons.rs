@@ -33,6 +33,26 @@ fn alone_costs_the_sum_and_together_the_maximum() {
 }
 
 #[test]
+fn the_picture_counts_also_the_shelves_that_it_does_not_tell_apart() {
+    let sim = stage("together", "farthest");
+    let tab = sim.tab("alone").unwrap();
+    let scenario = Scenario {
+        sources: 1500,
+        ..tab.settings
+    };
+    let run = brigade::run(
+        &tab.file,
+        &tab.text,
+        &Settings {
+            scenario,
+            ..Settings::default()
+        },
+    );
+    let trace = run.trace.unwrap();
+    assert_eq!(trace.meta().alone_ns(), run.report.makespan_ns);
+}
+
+#[test]
 fn only_where_cd_alone_fails_is_the_answer_green_and_half_empty() {
     let sim = stage("status", "hole");
     let fixed = stage("status", "both-checked");

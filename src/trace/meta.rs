@@ -60,6 +60,33 @@ pub struct Meta {
     pub connections: u64,
     /// When the library's deadline passes, in ns.
     pub deadline_ns: u64,
-    /// The library's shelves.
+    /// The library's shelves, as many as are told apart.
     pub sources: Vec<Source>,
+    /// Those beyond, if there are any.
+    pub beyond: Option<Beyond>,
+}
+
+/// The shelves that aren't told apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// All their latencies added up, in ns.
+    pub total_ns: u64,
+    /// The farthest of them.
+    pub farthest: Source,
+}
+
+impl Meta {
+    /// How long it takes to fetch from all sources one after another, in ns.
+    pub fn alone_ns(&self) -> u64 {
+        let beyond = self.beyond.as_ref().map_or(0, |beyond| beyond.total_ns);
+        let latencies = self.sources.iter().map(|source| source.latency_ns);
+        latencies.fold(beyond, u64::saturating_add)
+    }
+
+    /// The source that takes longest; none without sources.
+    pub fn farthest(&self) -> Option<&Source> {
+        let beyond = self.beyond.iter().map(|beyond| &beyond.farthest);
+        let all = self.sources.iter().chain(beyond);
+        all.max_by_key(|source| source.latency_ns)
+    }
 }

@@ -28,7 +28,7 @@ pub mod together;
 pub mod who;
 
 pub use event::{Event, GoroutineId, Kind, NO_ORDER, Reason, WORLD};
-pub use meta::{Meta, Source, World};
+pub use meta::{Beyond, Meta, Source, World};
 pub use recorder::Recorder;
 pub use series::{Quantity, Series};
 pub use state::State;

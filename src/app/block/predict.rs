@@ -6,6 +6,9 @@ use crate::lesson::block::Predict;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+/// How many letters of what the run says have room beside an answer; a longer one is said by the answer itself.
+const ROOM: usize = 24;
+
 /// What is kept of a prediction.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Saved {
@@ -185,7 +188,10 @@ fn option_view(choice: Choice, name: String, text: String, why: String) -> impl 
     let missed = move || is_mine() && marked.with(Option::is_some) && !is_right();
     let verdict = move || {
         let said = marked.with(|marked| marked.as_ref().map(|answer| answer.said.clone()))?;
-        is_right().then(|| format!("the run says {said}"))
+        is_right().then(|| match said.len() {
+            0..=ROOM => format!("the run says {said}"),
+            _ => "the run says so".to_owned(),
+        })
     };
     view! {
         <li class:right=is_right class:missed=missed class:mine=is_mine>

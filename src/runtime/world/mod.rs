@@ -18,7 +18,7 @@ use super::goroutine::WaitQueue;
 use super::machine::PROCESS_BYTES;
 use super::scenario::{Arrival, Scenario, SourceNames};
 use crate::go::program::Program;
-use crate::trace::{Meta, Source, World as Kind};
+use crate::trace::{Beyond, Meta, Source, World as Kind};
 use std::collections::VecDeque;
 
 /// All of it, as the machine carries it.
@@ -160,9 +160,22 @@ impl World {
         } else {
             0
         };
+        let latency = |index: u64| self.draws.time(index, scenario.latency_ns);
         let source = |index: u64| Source {
             name: source_name(index, scenario),
-            latency_ns: self.draws.time(index, scenario.latency_ns),
+            latency_ns: latency(index),
+        };
+        let beyond = || {
+            let (mut total_ns, mut farthest) = (0_u64, (0, sources));
+            for index in sources..scenario.sources {
+                let latency_ns = latency(index);
+                total_ns = total_ns.saturating_add(latency_ns);
+                farthest = farthest.max((latency_ns, index));
+            }
+            Beyond {
+                total_ns,
+                farthest: source(farthest.1),
+            }
         };
         Meta {
             world: self.kind,
@@ -184,6 +197,7 @@ impl World {
             connections: scenario.connections,
             deadline_ns: scenario.deadline_ns,
             sources: (0..sources).map(source).collect(),
+            beyond: (sources == MOST_SHELVES && scenario.sources > sources).then(beyond),
         }
     }
 }

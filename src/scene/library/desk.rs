@@ -3,9 +3,9 @@
 use super::Rect;
 use crate::scene::Scale;
 use crate::scene::side::{self, Board, HeadChef, Post};
+use crate::trace::Trace;
 use crate::trace::state::{Place, State};
 use crate::trace::text::{duration, grouped};
-use crate::trace::{Meta, Trace};
 
 /// The panel beside the library.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +75,7 @@ impl Desk {
             h: board_h,
         };
         let last = trace.last_state().unwrap_or(state);
-        let (alone, run) = (alone(&state.meta), trace.end());
+        let (alone, run) = (state.meta.alone_ns(), trace.end());
         let longest = alone.max(run).max(scale.end).max(1) as f64;
         let clock = |label, time: u64| Clock {
             label,
@@ -112,12 +112,6 @@ impl Desk {
     }
 }
 
-/// All latencies added up.
-fn alone(meta: &Meta) -> u64 {
-    let latencies = meta.sources.iter().map(|source| source.latency_ns);
-    latencies.fold(0, u64::saturating_add)
-}
-
 fn bell(state: &State, t: u64) -> Option<Bell> {
     let deadline = state.meta.deadline_ns;
     (deadline > 0).then(|| {
@@ -138,8 +132,7 @@ fn bell(state: &State, t: u64) -> Option<Bell> {
 /// What bounds how fast it can be: `last` is the state at the end.
 fn bound(trace: &Trace, last: &State) -> String {
     let meta = &last.meta;
-    let farthest = meta.sources.iter().max_by_key(|source| source.latency_ns);
-    let Some(farthest) = farthest else {
+    let Some(farthest) = meta.farthest() else {
         return String::new();
     };
     let (end, farthest_ns) = (trace.end(), farthest.latency_ns);
