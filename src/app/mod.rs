@@ -20,6 +20,7 @@ use web_sys::{Element, HtmlElement};
 pub fn start() {
     on_panic();
     theme::apply();
+    theme::watch_typefaces();
     let root = document();
     if let Some(place) = root.query_selector("[data-theme-toggle]").ok().flatten() {
         mount_into(place, || view! { <theme::Toggle /> }.into_any());

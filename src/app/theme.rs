@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use std::cell::OnceCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 const KEY: &str = "brigade-theme";
 
@@ -10,7 +12,7 @@ thread_local! {
     static CHANGES: OnceCell<(Owner, RwSignal<u32>)> = const { OnceCell::new() };
 }
 
-/// Goes up whenever the theme changes, so that what reads the design tokens reads them again.
+/// Goes up whenever the theme changes or a typeface has arrived, so that what reads the design tokens reads them again.
 pub fn changes() -> ReadSignal<u32> {
     signal().read_only()
 }
@@ -47,6 +49,16 @@ fn show(dark: bool) {
         let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
     }
     signal().update(|changes| *changes += 1);
+}
+
+/// A canvas paints with what typefaces are there, and doesn't know when others arrive.
+pub fn watch_typefaces() {
+    let arrived = Closure::<dyn Fn()>::new(|| signal().update(|changes| *changes += 1));
+    let _ = document()
+        .fonts()
+        .add_event_listener_with_callback("loadingdone", arrived.as_ref().unchecked_ref());
+    // It listens as long as the page lives.
+    arrived.forget();
 }
 
 fn is_dark() -> bool {

@@ -401,9 +401,14 @@ fn ending(trace: &Trace, state: &State) -> String {
             library::ending(state, ended.status)
         }
         Reason::Completed if counts.lost > 0 && others > 0 => format!(
-            "main returns: lights out. {} {noun} had orders in hand, {} of them at a stove. The process ends with status {}.",
+            "main returns: lights out over {} {noun}{}. {} {} lost, and the process ends with status {}.",
             grouped(others),
-            grouped(cooking),
+            match cooking {
+                0 => String::new(),
+                cooking => format!(", {} of them at a stove", grouped(cooking)),
+            },
+            grouped(counts.lost),
+            plural(counts.lost, "order is", "orders are"),
             ended.status
         ),
         Reason::Completed if counts.total() > 0 && counts.served == counts.total() => {

@@ -153,8 +153,7 @@ export class Stage {
   }
 
   /// Waits until `check` no longer throws; throws what it threw last.
-  async eventually(check) {
-    const patience = 100;
+  async eventually(check, patience = 100) {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await check();

@@ -121,7 +121,7 @@ fn large(pen: &Pen, crowd: &Crowd, burning: bool) {
         chef::figure(pen, chef.x, chef.y, crowd.size, dress);
         chef::ring(pen, chef, crowd.size);
         if let Some(look) = &chef.look {
-            let size = pen.size(13.0).min(crowd.size * 0.15).max(9.0);
+            let size = pen.size(13.0).min(crowd.size * 0.15).max(10.0);
             let y = chef.y + size * 1.35;
             pen.text_sized(
                 &look.name,

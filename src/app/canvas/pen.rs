@@ -191,7 +191,7 @@ impl<'a> Pen<'a> {
 
     /// How large type of `size` becomes on this stage.
     pub(super) fn size(&self, size: f64) -> f64 {
-        (size * self.unit).max(size.min(9.5))
+        (size * self.unit).max(size.min(10.5))
     }
 
     /// The same in units of the scene.

@@ -191,11 +191,11 @@ fn one(
                 </svg>
                 <line class="cursor" y1="0" y2=HEIGHT x1=x x2=x />
             </svg>
-            <table class="visually-hidden">
+            <div class="visually-hidden"><table>
                 <caption>{label}" over time"</caption>
                 <thead><tr><th scope="col">"from"</th><th scope="col">"least"</th><th scope="col">"most"</th></tr></thead>
                 <tbody>{move || seen().then(|| rows.clone())}</tbody>
-            </table>
+            </table></div>
         </div>
     }
 }

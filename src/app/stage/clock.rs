@@ -2,9 +2,9 @@
 
 use super::player;
 use crate::app::dom;
+use crate::trace::key::{Key, KeyMoment};
 use crate::trace::pace::{self, Moment, Times};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The moment that is looked at. It is `Copy`: the values live in the reactive system.
@@ -22,10 +22,10 @@ pub struct Clock {
     pub asks: RwSignal<Option<String>>,
     /// Whether it pauses at key moments.
     pub pauses: RwSignal<bool>,
-    /// The key moments: after how many events each comes.
-    keys: RwSignal<Vec<usize>>,
-    /// Those at which it has paused already.
-    paused_at: StoredValue<BTreeSet<usize>>,
+    /// The key moments of what was recorded.
+    pub keys: RwSignal<Vec<KeyMoment>>,
+    /// What it has paused for already: it does so once, not in every run.
+    paused_for: StoredValue<Vec<Key>>,
     /// The learner wants little motion.
     pub reduced_motion: bool,
 }
@@ -41,7 +41,7 @@ impl Clock {
             asks: RwSignal::new(None),
             pauses: RwSignal::new(true),
             keys: RwSignal::new(Vec::new()),
-            paused_at: StoredValue::new(BTreeSet::new()),
+            paused_for: StoredValue::new(Vec::new()),
             reduced_motion: dom::prefers_reduced_motion(),
         }
     }
@@ -56,13 +56,7 @@ impl Clock {
         self.asks.with(Option::is_some)
     }
 
-    /// Other key moments from now on, at none of which it has paused yet.
-    pub fn set_keys(self, keys: Vec<usize>) {
-        self.paused_at.set_value(BTreeSet::new());
-        self.keys.set(keys);
-    }
-
-    /// The first key moment on the way to `position` at which to pause. It pauses there once.
+    /// The event of the first key moment on the way to `position` for which to pause.
     pub fn pause_before(self, position: f64) -> Option<usize> {
         if !self.pauses.get_untracked() {
             return None;
@@ -71,18 +65,16 @@ impl Clock {
         let to = self
             .with_times(|times| pace::moment(times, position))?
             .event;
-        let key = self.paused_at.with_value(|paused| {
+        let key = self.paused_for.with_value(|seen| {
             self.keys.with_untracked(|keys| {
                 let ahead = keys.iter().copied();
                 ahead
-                    .filter(|key| (from + 1..=to).contains(key) && !paused.contains(key))
-                    .min()
+                    .filter(|key| (from + 1..=to).contains(&key.event) && !seen.contains(&key.key))
+                    .min_by_key(|key| key.event)
             })
         })?;
-        self.paused_at.update_value(|paused| {
-            paused.insert(key);
-        });
-        Some(key)
+        self.paused_for.update_value(|seen| seen.push(key.key));
+        Some(key.event)
     }
 
     /// When the last thing happens, in ns; 0 before anything was recorded.

@@ -20,7 +20,7 @@ pub fn Controls(
     let at_end = move || clock.position() >= 1.0;
     let play_label = move || match (clock.playing.get(), at_end()) {
         (true, _) => "❚❚ Pause",
-        (false, true) => "↺ Again",
+        (false, true) => "↺ Play",
         (false, false) => "▶ Play",
     };
     let name = move || if clock.playing.get() { "Pause" } else { "Play" };

@@ -193,6 +193,8 @@ impl Stage {
         let share = share.clamp(0.0, 1.0);
         let moment = self.with_trace(|trace| match trace.end() {
             0 => pace::moment(trace, share),
+            // The start is before what happens at 0, not after it.
+            _ if share == 0.0 => Moment::default(),
             end => {
                 let t = (end as f64 * share).round() as u64;
                 let event = trace.index_at(t);

@@ -21,7 +21,7 @@ pub fn Output(
         })
     });
     view! {
-        <div class="output" role="region" aria-label="Output of the program" tabindex="0">
+        <div class="output" role="group" aria-label="Output of the program" tabindex="0">
             <pre>{move || printed.get()}</pre>
             <p class="status">{move || status.get()}</p>
         </div>

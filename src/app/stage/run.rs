@@ -28,7 +28,7 @@ const REST_MS: u32 = 60;
 /// How long a run may take before it is said that it does, in ms.
 const PATIENCE_MS: f64 = 250.0;
 /// How much of a run is kept, in bytes: a program that never ends would fill the browser's memory.
-const MOST_BYTES: usize = 96 << 20;
+const MOST_BYTES: usize = 48 << 20;
 
 /// A run, recorded.
 pub struct Recorded {
@@ -326,8 +326,7 @@ fn arrived(stage: Stage, recorded: Recorded, arrive: Arrival, saved: StoredValue
     let was = stage.clock.position_untracked();
     let playing = stage.clock.playing.get_untracked();
     stage.under_way.set(None);
-    let keys = recorded.keys.iter().map(|moment| moment.event).collect();
-    stage.clock.set_keys(keys);
+    stage.clock.keys.set(recorded.keys.clone());
     stage.run.set(Some(Arc::new(recorded)));
     let then = stage.then.get_untracked();
     stage.then.set(Then::Stay);

@@ -54,7 +54,7 @@ pub fn Who(
         view! { {rows} {more} }
     };
     view! {
-        <section class="follow" aria-label="Goroutines">
+        <div class="follow" role="group" aria-label="Goroutines">
             <div class="follow-bar">
                 <span class="follow-title">"Following"</span>
                 <strong>{move || match stage.selected.get() {
@@ -68,7 +68,7 @@ pub fn Who(
             </div>
             <p class="follow-now" role="status">{move || said.get()}</p>
             <ul class="groups">{rows}</ul>
-        </section>
+        </div>
     }
 }
 
