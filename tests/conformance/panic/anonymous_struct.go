@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	panic(struct {
+		a int
+		b string
+	}{1, "x"})
+}

@@ -1,0 +1,16 @@
+package main
+
+import "fmt"
+
+type T struct {
+	a    int
+	name string
+	next *T
+	arr  [4]int
+	in   struct{ x, y int8 }
+}
+
+func main() {
+	var t *T
+	fmt.Println(t.name)
+}
