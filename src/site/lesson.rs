@@ -256,12 +256,13 @@ impl<'a> Reader<'a> {
             "compare" => self.stage(line, fence::compare(body, &self.folder)),
             "predict" => self.predict(line, body),
             "go" => self.prose.push_html(format!(
-                "<pre class=\"listing\"><code>{}</code></pre>\n",
+                "<pre class=\"listing\" tabindex=\"0\"><code>{}</code></pre>\n",
                 listing::html(body)
             )),
-            "" | "text" | "sh" => self
-                .prose
-                .push_html(format!("<pre><code>{}</code></pre>\n", escape::text(body))),
+            "" | "text" | "sh" => self.prose.push_html(format!(
+                "<pre tabindex=\"0\"><code>{}</code></pre>\n",
+                escape::text(body)
+            )),
             _ => {
                 let kinds = fence::KINDS.join(", ");
                 let message = format!("unknown block `{kind}`; there are: {kinds}, go, text, sh");

@@ -38,7 +38,7 @@ const counts = (stage) =>
   stage.block.locator(".pane").evaluateAll((panes) =>
     Object.fromEntries(
       panes.map((pane) => [
-        pane.querySelector("h3").textContent,
+        pane.querySelector(".pane-name").textContent,
         Object.fromEntries(
           [...pane.querySelectorAll("output[data-count]")].map((output) => [
             output.dataset.count,

@@ -340,9 +340,9 @@ fn Pane(comparison: Comparison, tab: usize, shown: Memo<Option<Shown>>) -> impl 
     let playing = comparison.clock.playing;
     let selected = RwSignal::new(None);
     view! {
-        <section class="pane" aria-label=label.clone()>
+        <div class="pane" role="group" aria-label=label.clone()>
             <header>
-                <h3>{label.clone()}</h3>
+                <span class="pane-name">{label.clone()}</span>
                 <code>{file}</code>
             </header>
             <div class="scene-frame">
@@ -352,7 +352,7 @@ fn Pane(comparison: Comparison, tab: usize, shown: Memo<Option<Shown>>) -> impl 
             <p class="sentence" aria-live=move || if playing.get() { "off" } else { "polite" }>
                 {move || sentence.get()}
             </p>
-        </section>
+        </div>
     }
 }
 
@@ -419,7 +419,7 @@ fn Table(comparison: Comparison) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-frame">
+        <div class="table-frame" role="group" aria-label="What each run comes to" tabindex="0">
             <table class="figures">
                 <caption>"What each run comes to"</caption>
                 <thead>
