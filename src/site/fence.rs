@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields, Wrong};
 use super::prose::{Stated, Target, inline};
 use crate::lesson::Html;
-use crate::lesson::block::{Block, Choice, Compare, Predict, SceneKind, Sim, Tab, Test};
+use crate::lesson::block::{Block, Choice, Compare, Lots, Predict, SceneKind, Sim, Tab, Test};
 use crate::lesson::control::{CONTROLS, control};
 use crate::lesson::figure::{Figure, Value};
 use crate::runtime::scenario::{SETTINGS, Scenario};
@@ -189,8 +189,9 @@ fn sliders(fields: &mut Fields<'_>) -> Result<Vec<String>, Wrong> {
     };
     let names = field.list()?;
     for name in &names {
-        if control(name).is_none() {
+        if control(name).is_none() && !Lots::NAMES.contains(&name.as_str()) {
             let all = CONTROLS.iter().map(|control| control.name);
+            let all = all.chain(Lots::NAMES);
             let all = all.collect::<Vec<_>>().join(", ");
             return Err(field.wrong(&format!("can't hold `{name}`; there are: {all}")));
         }

@@ -11,7 +11,7 @@ use crate::app::stage::kept::{changed, restored};
 use crate::app::stage::run::{News, Recorded, Wish, compile, record, rest};
 use crate::app::stage::sliders::{Dials, Sliders};
 use crate::app::stage::{Shown, player};
-use crate::lesson::block::Compare;
+use crate::lesson::block::{Compare, Lots};
 use crate::runtime::scenario::Scenario;
 use crate::scene::Scale;
 use crate::trace::pace::{Moment, Times};
@@ -29,6 +29,8 @@ pub struct Comparison {
     pub setup: StoredValue<Arc<Compare>>,
     /// The scenarios as the sliders stand, by tab.
     scenarios: RwSignal<Vec<Scenario>>,
+    /// The lots as they stand.
+    lots: RwSignal<Lots>,
     /// The runs, as soon as all are there.
     runs: RwSignal<Option<Arc<Runs>>>,
     /// How far the runs under way have come, 0 to 1.
@@ -80,6 +82,9 @@ struct Saved {
     /// Settings that differ from the lesson's, by tab.
     #[serde(default)]
     settings: Vec<Vec<(String, String)>>,
+    /// Other lots than the lesson's.
+    #[serde(default)]
+    lots: Option<Lots>,
     #[serde(default)]
     event: usize,
     #[serde(default)]
@@ -106,7 +111,9 @@ impl Comparison {
             runs.get()
                 .map(|runs| -> Arc<dyn Times + Send + Sync> { runs })
         });
+        let lots = saved.lots.unwrap_or(setup.sim.lots());
         let comparison = Comparison {
+            lots: RwSignal::new(lots),
             setup: StoredValue::new(Arc::new(setup)),
             scenarios: RwSignal::new(scenarios),
             runs,
@@ -157,8 +164,11 @@ impl Comparison {
         let setup = self.setup.get_value();
         let lesson: Vec<Scenario> = setup.sim.tabs.iter().map(|tab| tab.settings).collect();
         player::pause(self.clock);
-        if self.scenarios.with_untracked(|now| *now != lesson) {
+        let lots = setup.sim.lots();
+        if self.scenarios.with_untracked(|now| *now != lesson) || self.lots.get_untracked() != lots
+        {
             self.wants_end.set(true);
+            self.lots.set(lots);
             self.scenarios.set(lesson);
         }
         self.clock.go_to_position(1.0);
@@ -177,6 +187,7 @@ impl Comparison {
                     .map(|(now, tab)| changed(now, &tab.settings))
                     .collect()
             }),
+            lots: Some(self.lots.get_untracked()).filter(|lots| *lots != setup.sim.lots()),
             event: moment.event,
             t: moment.t,
             speed: self.clock.speed.get_untracked(),
@@ -191,6 +202,7 @@ fn keep_running(comparison: Comparison, saved: Moment) {
     let generation = StoredValue::new(0_u64);
     Effect::new(move |before: Option<()>| {
         let scenarios = comparison.scenarios.get();
+        let lots = comparison.lots.get();
         generation.update_value(|generation| *generation += 1);
         let mine = generation.get_value();
         let go_on = move || generation.try_get_value() == Some(mine);
@@ -199,7 +211,7 @@ fn keep_running(comparison: Comparison, saved: Moment) {
                 rest().await;
             }
             if go_on()
-                && let Some(runs) = run_all(comparison, scenarios, go_on).await
+                && let Some(runs) = run_all(comparison, scenarios, lots, go_on).await
             {
                 arrive(comparison, runs, before.is_none().then_some(saved));
             }
@@ -211,6 +223,7 @@ fn keep_running(comparison: Comparison, saved: Moment) {
 async fn run_all(
     comparison: Comparison,
     scenarios: Vec<Scenario>,
+    lots: Lots,
     go_on: impl Fn() -> bool + Copy,
 ) -> Option<Runs> {
     let setup = comparison.setup.get_value();
@@ -223,8 +236,7 @@ async fn run_all(
             file: tab.file.clone(),
             text: tab.text.clone(),
             scenario,
-            seed: setup.sim.seed,
-            schedule: setup.sim.schedule,
+            lots,
             asked: 0,
         };
         let program = match compile(&wish) {
@@ -280,6 +292,7 @@ pub fn mount(setup: Compare, on_ready: impl FnOnce(Subject)) -> AnyView {
     let dials = Dials {
         setup: StoredValue::new(Arc::new(setup.sim.clone())),
         scenarios: comparison.scenarios,
+        lots: comparison.lots,
         tab: Signal::derive(|| 0),
         clock: comparison.clock,
     };
@@ -439,6 +452,7 @@ fn keep_saved(comparison: Comparison) {
     saved::keep(
         move || {
             comparison.scenarios.track();
+            comparison.lots.track();
             comparison.clock.moment.track();
             comparison.clock.speed.track();
         },

@@ -2,7 +2,7 @@
 
 use super::Stage;
 use crate::app::saved;
-use crate::lesson::block::Sim;
+use crate::lesson::block::{Lots, Sim};
 use crate::runtime::scenario::{SETTINGS, Scenario};
 use crate::trace::pace::Moment;
 use leptos::prelude::*;
@@ -29,6 +29,9 @@ pub(super) struct Kept {
     by_line: bool,
     #[serde(default)]
     no_pauses: bool,
+    /// Other lots than the lesson's.
+    #[serde(default)]
+    lots: Option<Lots>,
 }
 
 /// What was kept of a stage, or why nothing can be.
@@ -44,6 +47,7 @@ pub(super) struct Start {
     pub tab: usize,
     pub texts: Vec<String>,
     pub scenarios: Vec<Scenario>,
+    pub lots: Lots,
     pub moment: Option<Moment>,
     pub speed: i32,
     pub by_line: bool,
@@ -57,6 +61,7 @@ impl Start {
             tab: setup.open,
             texts: setup.tabs.iter().map(|tab| tab.text.clone()).collect(),
             scenarios: setup.tabs.iter().map(|tab| tab.settings).collect(),
+            lots: setup.lots(),
             moment: None,
             speed: 0,
             by_line: false,
@@ -74,6 +79,7 @@ impl Start {
             }
             let Kept { event, t, .. } = *kept;
             start.tab = kept.tab;
+            start.lots = kept.lots.unwrap_or(start.lots);
             start.moment = Some(Moment { event, t });
             start.speed = kept.speed;
             start.by_line = kept.by_line;
@@ -92,6 +98,7 @@ pub(super) fn keep(stage: Stage, was: Option<Moment>) {
             stage.tab.track();
             stage.texts.track();
             stage.scenarios.track();
+            stage.lots.track();
             stage.clock.moment.track();
             stage.clock.speed.track();
             stage.by_line.track();
@@ -125,6 +132,7 @@ fn save(stage: Stage, was: Option<Moment>) {
                 .map(|(now, tab)| changed(now, &tab.settings))
                 .collect()
         }),
+        lots: Some(stage.lots.get_untracked()).filter(|lots| *lots != setup.lots()),
         event: moment.event,
         t: moment.t,
         speed: stage.clock.speed.get_untracked(),

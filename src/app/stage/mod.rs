@@ -19,7 +19,7 @@ pub mod tabs;
 pub mod who;
 
 use super::saved;
-use crate::lesson::block::Sim;
+use crate::lesson::block::{Lots, Sim};
 use crate::runtime::scenario::Scenario;
 use crate::scene::{self, Scale, Scene};
 use crate::trace::pace::{self, Moment, Times};
@@ -43,6 +43,8 @@ pub struct Stage {
     pub running: RwSignal<Vec<String>>,
     /// The scenarios as the sliders stand, by tab.
     pub scenarios: RwSignal<Vec<Scenario>>,
+    /// The lots as they stand.
+    pub lots: RwSignal<Lots>,
     /// How often `Run` was pressed.
     pub asked: RwSignal<u64>,
     /// The run, as soon as there is one.
@@ -125,6 +127,7 @@ impl Stage {
             running: RwSignal::new(start.texts.clone()),
             texts: RwSignal::new(start.texts),
             scenarios: RwSignal::new(start.scenarios),
+            lots: RwSignal::new(start.lots),
             asked: RwSignal::new(0),
             run,
             trouble: RwSignal::new(run::Trouble::default()),
@@ -230,6 +233,7 @@ impl Stage {
             .update(|texts| texts[tab].clone_from(&setup.tabs[tab].text));
         self.scenarios
             .update(|scenarios| scenarios[tab] = setup.tabs[tab].settings);
+        self.lots.set(setup.lots());
         self.tab.set(tab);
         self.asked.update(|asked| *asked += 1);
     }
@@ -290,6 +294,7 @@ pub fn StageView(
     let dials = sliders::Dials {
         setup: stage.setup,
         scenarios: stage.scenarios,
+        lots: stage.lots,
         tab: stage.tab.into(),
         clock: stage.clock,
     };

@@ -4,6 +4,7 @@ use super::{Moment, Stage, Then, player};
 use crate::app::dom::now;
 use crate::go::diagnostic::Diagnostic;
 use crate::go::program::Program;
+use crate::lesson::block::Lots;
 use crate::runtime::report::Report;
 use crate::runtime::scenario::Scenario;
 use crate::runtime::{Machine, Progress, Settings};
@@ -74,10 +75,8 @@ pub struct Wish {
     pub text: String,
     /// The scenario.
     pub scenario: Scenario,
-    /// Draws the work.
-    pub seed: u64,
-    /// Draws the order.
-    pub schedule: u64,
+    /// What is drawn of it.
+    pub lots: Lots,
     /// How often it was asked for.
     pub asked: u64,
 }
@@ -138,8 +137,7 @@ pub fn keep_running(stage: Stage, saved: Option<Moment>) {
             file: setup.tabs[tab].file.clone(),
             text: stage.running.with(|texts| texts[tab].clone()),
             scenario: stage.scenario(),
-            seed: setup.seed,
-            schedule: setup.schedule,
+            lots: stage.lots.get(),
             asked: stage.asked.get(),
         }
     });
@@ -246,8 +244,8 @@ pub async fn record(
 ) -> Option<Recorded> {
     let settings = Settings {
         scenario: wish.scenario,
-        seed: wish.seed,
-        schedule: wish.schedule,
+        seed: wish.lots.seed,
+        schedule: wish.lots.schedule,
         ..Settings::default()
     };
     let mut machine = Machine::new(program, settings);

@@ -1,7 +1,7 @@
 //! The sliders: a setting each, by its name in the scenario.
 
 use super::clock::Clock;
-use crate::lesson::block::Sim;
+use crate::lesson::block::{Lots, Sim};
 use crate::lesson::control::{Control, control};
 use crate::runtime::scenario::{Scenario, Setting, Values, setting};
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ pub struct Dials {
     pub setup: StoredValue<Arc<Sim>>,
     /// The scenarios as they stand, by tab.
     pub scenarios: RwSignal<Vec<Scenario>>,
+    /// The lots as they stand.
+    pub lots: RwSignal<Lots>,
     /// The tab whose values they show.
     pub tab: Signal<usize>,
     /// What may be locked.
@@ -57,7 +59,63 @@ pub fn Sliders(
         Values::Numbers { .. } => view! { <Slider dials setting control /> }.into_any(),
         Values::Words(words) => view! { <Choice dials setting control words /> }.into_any(),
     });
-    view! { <div class="sliders">{rows.collect_view()}</div> }
+    let offers = |name: &str| {
+        dials
+            .setup
+            .with_value(|setup| setup.sliders.iter().any(|offered| offered == name))
+    };
+    let lots = Lots::NAMES.into_iter().filter(|name| offers(name));
+    let lots = lots.map(|name| view! { <Lot dials name /> });
+    view! { <div class="sliders">{rows.collect_view()}{lots.collect_view()}</div> }
+}
+
+/// One of the lots: the seed or the schedule.
+#[component]
+fn Lot(dials: Dials, name: &'static str) -> impl IntoView {
+    let is_seed = name == "seed";
+    let (label, doc) = if is_seed {
+        (
+            "Seed",
+            "draws how long each takes and which fail: the same seed, the same work",
+        )
+    } else {
+        (
+            "Schedule",
+            "draws who goes next where several could; 0 is Go's own order",
+        )
+    };
+    let value = move || match dials.lots.get() {
+        Lots { seed, .. } if is_seed => seed,
+        Lots { schedule, .. } => schedule,
+    };
+    let set = move |typed: &str| {
+        // What isn't a whole number leaves the lot as it is.
+        let Ok(number) = typed.trim().parse::<u64>() else {
+            return;
+        };
+        dials.lots.update(|lots| match is_seed {
+            true => lots.seed = number,
+            false => lots.schedule = number,
+        });
+    };
+    let owner = dials.setup.with_value(|setup| setup.id.clone());
+    let id = format!("set-{owner}-{name}");
+    view! {
+        <div class="slider choice">
+            <label for=id.clone() title=doc>{label}</label>
+            <input
+                type="number"
+                id=id
+                class="lot"
+                min="0"
+                step="1"
+                data-param=name
+                prop:value=value
+                disabled=move || dials.clock.locked()
+                on:change=move |event| set(&event_target_value(&event))
+            />
+        </div>
+    }
 }
 
 #[component]

@@ -8,7 +8,7 @@ mod sim;
 
 pub use compare::Compare;
 pub use predict::{Choice, Predict, Test};
-pub use sim::{SceneKind, Sim, Tab};
+pub use sim::{Lots, SceneKind, Sim, Tab};
 
 use serde::{Deserialize, Serialize};
 

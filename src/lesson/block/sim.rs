@@ -17,7 +17,7 @@ pub struct Sim {
     /// Index of the tab that is open at first.
     pub open: usize,
     /// Names of the settings that the learner can change, in the order shown; [`crate::lesson::control`] knows each.
-    /// What is changed here holds in every tab.
+    /// What is changed here holds in every tab. Also `seed` and `schedule`, which follow the settings.
     pub sliders: Vec<String>,
     /// Draws the work.
     pub seed: u64,
@@ -53,7 +53,29 @@ pub enum SceneKind {
     Library,
 }
 
+/// What is drawn of a run, beside its program and scenario: the same lots, the same run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lots {
+    /// Draws the work.
+    pub seed: u64,
+    /// Draws the order among what could run next; 0 is Go's own.
+    pub schedule: u64,
+}
+
+impl Lots {
+    /// The names under which a lesson offers them to the learner.
+    pub const NAMES: [&str; 2] = ["seed", "schedule"];
+}
+
 impl Sim {
+    /// The lots that the lesson draws.
+    pub fn lots(&self) -> Lots {
+        Lots {
+            seed: self.seed,
+            schedule: self.schedule,
+        }
+    }
+
     /// The tab that is open at first.
     ///
     /// # Panics
