@@ -59,6 +59,10 @@ static PACKAGES: &[(&str, &[&str])] = packages![
 /// The import paths of the standard library of Go 1.27, a line each.
 const STD: &str = include_str!("std.txt");
 
+/// The names that packages of Go 1.27 have but don't export, as far as they are exported in other letter case and the
+/// Go compiler knows them: a line for each package, its path first.
+const HIDDEN: &str = include_str!("hidden.txt");
+
 /// Part of every program: the machine panics with values of its types.
 const IMPLIED: &str = "runtime";
 
@@ -92,6 +96,7 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
             .map(|(path, file)| Unit {
                 path: (*path).into(),
                 file,
+                hidden: hidden(path),
             })
             .collect();
         let (info, found) = check(&map, &units, ids.count());
@@ -112,6 +117,11 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         }
     }
     (None, diagnostic::report(diagnostics))
+}
+
+fn hidden(path: &str) -> &'static str {
+    let of = |line: &'static str| line.strip_prefix(path)?.strip_prefix(' ');
+    HIDDEN.lines().find_map(of).unwrap_or_default()
 }
 
 /// Whether a package is one that can be run, or isn't meant to be.

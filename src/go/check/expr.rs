@@ -353,7 +353,6 @@ impl<'a> Checker<'a> {
                 "impossible type assertion: {e}\n\t{shown} does not implement {interface} {cause}"
             );
             self.error(e.pos, message);
-            return Operand::invalid(e);
         }
         Operand::new(e, Mode::CommaOk, ty)
     }

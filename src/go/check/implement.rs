@@ -3,8 +3,10 @@
 use super::Checker;
 use super::operand::Operand;
 use crate::go::ast::ChanDir;
+use crate::go::types::info::MethodRef;
+use crate::go::types::object::Kind;
 use crate::go::types::predicates::Lacking;
-use crate::go::types::{Term, Type, TypeId, TypeSet};
+use crate::go::types::{Found, Interface, Term, Type, TypeId, TypeSet};
 
 impl<'a> Checker<'a> {
     /// Whether a value may be assigned to a variable of type `target`; if not, why, where there is more to say.
@@ -150,6 +152,15 @@ impl<'a> Checker<'a> {
         let (shown, wanted) = (self.display(ty), self.display(interface));
         let verb = if constraint { "satisfy" } else { "implement" };
         let doesnt = format!("{shown} does not {verb} {wanted}");
+        if constraint && !self.types.is_interface(interface) {
+            let of_one = self.types.intern(Type::Interface(Interface {
+                methods: Box::new([]),
+                embeds: Box::new([interface]),
+                implicit: true,
+                comparable: false,
+            }));
+            return self.missing(ty, of_one, constraint);
+        }
         if !self.types.is_interface(interface) {
             let detail = self.interface_pointer(interface);
             let detail = detail.unwrap_or_else(|| format!("({wanted} is not an interface)"));
@@ -269,7 +280,7 @@ impl<'a> Checker<'a> {
             Lacking::Field => format!("({}.{name} is a field, not a method)", self.display(ty)),
             Lacking::PointerReceiver => format!("(method {name} has pointer receiver)"),
             Lacking::WrongType(have) => {
-                let have = written(*have);
+                let have = format!("{}{}", self.own_params_text(ty, name), written(*have));
                 format!(
                     "(wrong type for method {name})\n\t\thave {name}{have}\n\t\twant {name}{want}"
                 )
@@ -294,6 +305,18 @@ impl<'a> Checker<'a> {
         let constraint = self.types.param(id).constraint;
         let constraint = self.types.substitute(constraint, pairs);
         self.missing(arg, constraint, true)
+    }
+
+    /// The type parameters of a generic method, as messages print them.
+    fn own_params_text(&self, ty: TypeId, name: &str) -> String {
+        let found = self.types.search(ty, &|n| *n.text == *name);
+        let Ok(Found::Method(MethodRef::Declared { object, .. })) = found.map(|m| m.found) else {
+            return String::new();
+        };
+        match &self.object(object).kind {
+            Kind::Func(func) if !func.type_params.is_empty() => self.params_text(&func.type_params),
+            _ => String::new(),
+        }
     }
 
     /// Whether a struct embeds something wrong, which could have any method.

@@ -1,17 +1,18 @@
 //! The order in which package-level variables are initialised.
 
+use super::resolve::INITIALIZATION;
 use super::{Checker, Source};
 use crate::go::ast::Decl;
 use crate::go::types::info::Initializer;
 use crate::go::types::object::ObjId;
 use indexmap::IndexSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Checker<'_> {
     /// Each variable after those that its value refers to, directly or through functions, else in the order written.
     pub(super) fn initialization_order(&mut self, unit: usize, first: usize, last: usize) {
         let ids: Vec<ObjId> = (first..last).map(|i| ObjId(i as u32)).collect();
-        if let Some(cycle) = self.initialization_cycle(&ids) {
-            self.report_cycle(&cycle);
+        if self.report_initialization_cycles(&ids) {
             return;
         }
         let file = self.units[unit].file;
@@ -64,25 +65,73 @@ impl Checker<'_> {
         });
     }
 
-    /// A cycle of references that goes through a variable, if there is one.
-    fn initialization_cycle(&self, ids: &[ObjId]) -> Option<Vec<ObjId>> {
-        let vars = ids
+    /// Reports the cycles of references that go through a constant or variable, in the order in which the Go compiler
+    /// comes upon them: it initialises again and again what depends on least. Whether there are any.
+    fn report_initialization_cycles(&mut self, ids: &[ObjId]) -> bool {
+        let mut graph = self.dependencies(ids);
+        let mut found = false;
+        while let Some((&next, _)) = graph
             .iter()
-            .filter(|id| matches!(self.extras[id.index()].source, Source::Var(..)));
-        for &var in vars {
-            // A cycle of types has been reported.
-            if self.object(var).ty.is_invalid() {
-                continue;
+            .min_by_key(|(id, node)| (node.after.len(), **id))
+        {
+            let Some(node) = graph.remove(&next) else {
+                break;
+            };
+            if !node.after.is_empty() {
+                let mut cycle = vec![];
+                // A cycle of types has been reported.
+                let known = !self.object(next).ty.is_invalid();
+                if known && self.path_to(next, next, &mut IndexSet::new(), &mut cycle) {
+                    found = true;
+                    let links = self.links(&cycle);
+                    self.report_cycle(&links, 0, Some(INITIALIZATION));
+                }
             }
-            let mut seen = IndexSet::new();
-            let mut path = vec![];
-            if self.path_to(var, var, &mut seen, &mut path) {
-                return Some(path);
+            for other in node.before {
+                if let Some(other) = graph.get_mut(&other) {
+                    other.after.remove(&next);
+                }
             }
         }
-        None
+        found
     }
 
+    /// Which constants and variables depend on which, directly or through functions.
+    fn dependencies(&self, ids: &[ObjId]) -> BTreeMap<ObjId, Node> {
+        let mut graph: BTreeMap<ObjId, Node> = BTreeMap::new();
+        let is_node = |id: &ObjId| {
+            !matches!(
+                self.extras[id.index()].source,
+                Source::None | Source::Type(_)
+            )
+        };
+        for &id in ids.iter().filter(|id| is_node(id)) {
+            graph.entry(id).or_default();
+            for &used in self.extras[id.index()].uses.iter().filter(|id| is_node(id)) {
+                graph.entry(id).or_default().after.insert(used);
+                graph.entry(used).or_default().before.insert(id);
+            }
+        }
+        let is_func = |id: &ObjId| matches!(self.extras[id.index()].source, Source::Func(_));
+        for func in ids.iter().copied().filter(is_func) {
+            let Some(node) = graph.remove(&func) else {
+                continue;
+            };
+            for before in node.before.iter().filter(|&&b| b != func) {
+                for after in node.after.iter().filter(|&&a| a != func) {
+                    graph.entry(*before).or_default().after.insert(*after);
+                    graph.entry(*after).or_default().before.insert(*before);
+                }
+                graph.entry(*before).or_default().after.remove(&func);
+            }
+            for after in node.after.iter().filter(|&&a| a != func) {
+                graph.entry(*after).or_default().before.remove(&func);
+            }
+        }
+        graph
+    }
+
+    /// The way from an object to `target` along what it refers to.
     fn path_to(
         &self,
         from: ObjId,
@@ -90,13 +139,25 @@ impl Checker<'_> {
         seen: &mut IndexSet<ObjId>,
         path: &mut Vec<ObjId>,
     ) -> bool {
+        if !seen.insert(from) {
+            return false;
+        }
         path.push(from);
-        for &used in &self.extras[from.index()].uses {
-            if used == target || seen.insert(used) && self.path_to(used, target, seen, path) {
+        let mut uses: Vec<ObjId> = self.extras[from.index()].uses.iter().copied().collect();
+        uses.sort();
+        for used in uses {
+            if used == target || self.path_to(used, target, seen, path) {
                 return true;
             }
         }
         path.pop();
         false
     }
+}
+
+/// What an object is initialised before and after.
+#[derive(Default)]
+struct Node {
+    before: BTreeSet<ObjId>,
+    after: BTreeSet<ObjId>,
 }

@@ -12,6 +12,7 @@ mod compare;
 mod constant;
 mod convert;
 mod delay;
+mod endless;
 mod expr;
 mod funcdecl;
 mod implement;
@@ -58,6 +59,8 @@ pub struct Unit<'a> {
     pub path: Arc<str>,
     /// Its syntax tree, without syntax errors.
     pub file: &'a ast::File,
+    /// Names that Go's own package of this path has but doesn't export, and that the Go compiler tells so.
+    pub hidden: &'static str,
 }
 
 /// Checks packages, each after those that it imports, the learner's last. `nodes` is how many node numbers were given.
@@ -142,6 +145,8 @@ struct Checker<'a> {
     /// The members of packages that are imported with a dot, and the imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
     flows: mono::Flows,
+    /// Where each instance of a generic type was first written.
+    instance_places: FxHashMap<TypeId, Pos>,
     errors: Vec<(Pos, String)>,
     /// Package-level objects being resolved, for cycles.
     path: Vec<ObjId>,
@@ -170,6 +175,7 @@ impl<'a> Checker<'a> {
             captures: FxHashMap::default(),
             dot_imports: FxHashMap::default(),
             flows: mono::Flows::default(),
+            instance_places: FxHashMap::default(),
             errors: vec![],
             path: vec![],
             delayed: vec![],

@@ -8,17 +8,30 @@ use crate::go::ast::{self, Decl, Expr, ExprKind, FuncDecl, Ident};
 use crate::go::source::Pos;
 use crate::go::types::info::Package;
 use crate::go::types::object::{Func, Kind, ObjId, Place, Var};
-use crate::go::types::{DeclId, DeclaredMethod, Name, PackageId, TypeId, is_exported};
+use crate::go::types::{
+    DeclId, DeclaredMethod, Name, PackageId, PackageNames, TypeId, is_exported,
+};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// The packages that don't import Go's runtime.
+const APART: [&str; 7] = [
+    "cmp",
+    "container/list",
+    "math",
+    "math/bits",
+    "sync/atomic",
+    "unicode",
+    "unicode/utf8",
+];
+
 impl<'a> Checker<'a> {
     pub(super) fn package(&mut self, index: usize) {
-        let Unit { path, file } = self.units[index].clone();
+        let Unit { path, file, .. } = self.units[index].clone();
         let id = self
             .types
-            .add_package(path.clone(), file.package.name.clone());
+            .add_package(self.package_names(&path, &file.package.name));
         self.package_of_path.insert(path.clone(), id);
         let package_scope = self.new_scope(Some(ScopeId::UNIVERSE));
         let file_scope = self.new_scope(Some(package_scope));
@@ -59,6 +72,26 @@ impl<'a> Checker<'a> {
         }
         let scope = &self.scopes[package_scope.0].names;
         self.packages[index].scope = scope.iter().map(|(n, &o)| (n.clone(), o)).collect();
+    }
+
+    /// Go's own libraries have other packages named sync and atomic, which the compiler knows of as soon as something
+    /// that reaches its runtime is imported.
+    fn package_names(&self, path: &Arc<str>, name: &Arc<str>) -> PackageNames {
+        let apart = |decl: &Decl| match decl {
+            Decl::Import(import) => APART.contains(&&*import.path),
+            _ => true,
+        };
+        let apart = |unit: &Unit<'a>| unit.file.decls.iter().all(apart);
+        let shown = match &**path {
+            "sync" => format!("{path:?}").into(),
+            "sync/atomic" if !self.units.last().is_some_and(apart) => format!("{path:?}").into(),
+            _ => name.clone(),
+        };
+        PackageNames {
+            path: path.clone(),
+            name: name.clone(),
+            shown,
+        }
     }
 
     fn collect(&mut self, file: &'a ast::File, package_scope: ScopeId) {
@@ -319,6 +352,7 @@ impl<'a> Checker<'a> {
                 name,
                 object,
                 pointer,
+                generic: !func.type_params.is_empty(),
                 receiver_params: vec![],
                 signature: TypeId::INVALID,
             });

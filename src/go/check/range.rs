@@ -168,6 +168,9 @@ impl<'a> Checker<'a> {
             old(22)?;
             return Ok((Some(x.ty), None));
         }
+        let Some(core) = self.types.core_type(x.ty) else {
+            return Err(self.no_common_type(x.ty).unwrap_or_default());
+        };
         if self.all_basic(x.ty, Basic::is_string) {
             return Ok((Some(TypeId::INT), Some(TypeId::RUNE)));
         }
@@ -175,9 +178,6 @@ impl<'a> Checker<'a> {
             old(22)?;
             return Ok((Some(x.ty), None));
         }
-        let Some(core) = self.types.core_type(x.ty) else {
-            return Err(self.no_common_type(x.ty).unwrap_or_default());
-        };
         match &*self.types.get(core) {
             Type::Slice(elem) | Type::Array { elem, .. } => Ok((Some(TypeId::INT), Some(*elem))),
             Type::Pointer(array) => match &*self.types.under(*array) {

@@ -2,6 +2,7 @@
 
 use super::scope::ScopeId;
 use super::{Checker, Context, Source, State};
+use crate::go::source::Pos;
 use crate::go::types::TypeId;
 use crate::go::types::object::{Kind, ObjId};
 
@@ -79,39 +80,61 @@ impl<'a> Checker<'a> {
         } else if cycle.iter().any(is_func) && !cycle.iter().any(is_type) {
             return;
         }
-        self.report_cycle(&cycle);
+        let first = (0..cycle.len()).min_by_key(|&i| self.object(cycle[i]).pos);
+        let first = first.unwrap_or(0);
+        let values = match self.object(cycle[first]).kind {
+            Kind::Type => None,
+            _ if cycle.iter().any(is_type) || cycle.iter().any(is_func) => {
+                Some("invalid cycle in declaration")
+            }
+            _ => Some(INITIALIZATION),
+        };
+        let links = self.links(&cycle);
+        self.report_cycle(&links, first, values);
         self.objects[id.index()].ty = TypeId::INVALID;
     }
 
-    /// Reports a cycle of declarations, beginning with the one that stands first in the text.
-    pub(super) fn report_cycle(&mut self, cycle: &[ObjId]) {
-        let start = (0..cycle.len())
-            .min_by_key(|&i| self.object(cycle[i]).pos)
-            .unwrap_or(0);
-        let first = cycle[start];
-        let is_type = matches!(self.object(first).kind, Kind::Type);
-        let name = |o: ObjId| self.object(o).name.clone();
-        let pos = self.object(first).pos;
-        let mut message = match (cycle.len(), is_type) {
-            (1, true) => format!("invalid recursive type: {} refers to itself", name(first)),
-            (1, false) => format!("initialization cycle or refers to itself: {}", name(first)),
-            (_, true) => format!("invalid recursive type {}", name(first)),
-            (_, false) => format!("initialization cycle or invalid cycle: {}", name(first)),
+    /// Objects as members of a cycle.
+    pub(super) fn links(&self, cycle: &[ObjId]) -> Vec<Link> {
+        let link = |&o: &ObjId| Link {
+            name: self.object(o).name.to_string(),
+            pos: self.object(o).pos,
         };
-        if !is_type {
-            message = match cycle.len() {
-                1 => format!("initialization cycle: {} refers to itself", name(first)),
-                _ => format!("initialization cycle for {}", name(first)),
-            };
-        }
-        if cycle.len() > 1 {
-            for i in 0..cycle.len() {
-                let from = cycle[(start + i) % cycle.len()];
-                let to = cycle[(start + i + 1) % cycle.len()];
-                let at = self.place(self.object(from).pos);
-                message += &format!("\n\t{at}: {} refers to {}", name(from), name(to));
-            }
-        }
-        self.error(pos, message);
+        cycle.iter().map(link).collect()
     }
+
+    /// Reports a cycle, beginning with the member of that number. `values`: what a cycle that isn't of types is called.
+    pub(super) fn report_cycle(&mut self, cycle: &[Link], start: usize, values: Option<&str>) {
+        let Some(first) = cycle.get(start) else {
+            return;
+        };
+        let what = values.unwrap_or("invalid recursive type");
+        if let [only] = cycle {
+            let message = format!("{what}: {} refers to itself", only.name);
+            self.error(only.pos, message);
+            return;
+        }
+        let link = match values {
+            Some(INITIALIZATION) => " for",
+            Some(_) => " of",
+            None => "",
+        };
+        let mut message = format!("{what}{link} {}", first.name);
+        for i in 0..cycle.len() {
+            let from = &cycle[(start + i) % cycle.len()];
+            let to = &cycle[(start + i + 1) % cycle.len()];
+            let at = self.place(from.pos);
+            message += &format!("\n\t{at}: {} refers to {}", from.name, to.name);
+        }
+        self.error(first.pos, message);
+    }
+}
+
+/// What a cycle among the values of variables is called.
+pub(super) const INITIALIZATION: &str = "initialization cycle";
+
+/// A member of a cycle.
+pub(super) struct Link {
+    pub name: String,
+    pub pos: Pos,
 }

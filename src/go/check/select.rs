@@ -53,6 +53,13 @@ impl<'a> Checker<'a> {
 
     /// Says that a package lacks a name, and what it has that differs in letter case only.
     fn undefined_member(&mut self, package: PackageId, text: &str, name: &Ident) {
+        let unit = &self.units[package.0 as usize];
+        if unit.hidden.split(' ').any(|n| *n == *name.name) {
+            let package = self.packages[package.0 as usize].name.clone();
+            let message = format!("name {} not exported by package {package}", name.name);
+            self.error(name.pos, message);
+            return;
+        }
         let folded = name.name.to_lowercase();
         let scope = &self.packages[package.0 as usize].scope;
         let other = scope
@@ -185,18 +192,43 @@ impl<'a> Checker<'a> {
                 });
             }
         }
-        let generic = self.method_type_params(&method);
+        let y = self.with_type_params(e, ty, &method);
         self.selections
             .insert(e.id, Selection::Method { path, method });
-        let mut y = Operand::value(e, ty);
-        if let Some(params) = generic {
-            y.generic = Some(Arc::new(Generic {
-                params,
-                given: vec![],
-                node: e.id,
-                at: e.pos,
-            }));
+        y
+    }
+
+    /// A method as a value of type `ty`, generic if it has type parameters of its own: their constraints may be in
+    /// terms of the receiver's, whose arguments are known.
+    fn with_type_params(&mut self, e: &'a Expr, ty: TypeId, method: &MethodRef) -> Operand<'a> {
+        let Some(own) = self.method_type_params(method) else {
+            return Operand::value(e, ty);
+        };
+        let MethodRef::Declared { object, args, .. } = method else {
+            return Operand::value(e, ty);
+        };
+        let receiver = match &self.object(*object).kind {
+            Kind::Func(func) => func.receiver.as_ref().map(|r| r.params.clone()),
+            _ => None,
+        };
+        let receiver = receiver.unwrap_or_default();
+        let mut pairs: Vec<_> = receiver.into_iter().zip(args.iter().copied()).collect();
+        let params = self.renamed(&own);
+        pairs.extend(own.iter().copied().zip(params.iter().copied()));
+        for &param in &params {
+            if let Type::Param(id) = *self.types.get(param) {
+                let constraint = self.types.param(id).constraint;
+                let constraint = self.types.substitute(constraint, &pairs);
+                self.types.set_constraint(id, constraint);
+            }
         }
+        let mut y = Operand::value(e, self.types.substitute(ty, &pairs));
+        y.generic = Some(Arc::new(Generic {
+            params,
+            given: vec![],
+            node: e.id,
+            at: e.pos,
+        }));
         y
     }
 
@@ -247,6 +279,7 @@ impl<'a> Checker<'a> {
             results: signature.results.clone(),
             variadic: signature.variadic,
         }));
+        let y = self.with_type_params(e, ty, &method);
         self.selections.insert(
             e.id,
             Selection::MethodExpr {
@@ -254,7 +287,7 @@ impl<'a> Checker<'a> {
                 method,
             },
         );
-        Operand::value(e, ty)
+        y
     }
 
     /// The name of a method's receiver.
@@ -271,6 +304,10 @@ impl<'a> Checker<'a> {
 
     fn no_member(&mut self, e: &'a Expr, x: &Operand<'a>, name: &'a Ident, why: NotFound) {
         let sel = &name.name;
+        // What follows from an invalid type isn't told.
+        if self.types.underlying(x.ty).is_invalid() {
+            return;
+        }
         if why == NotFound::Ambiguous {
             self.error(name.pos, format!("ambiguous selector {e}"));
             return;

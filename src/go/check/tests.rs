@@ -11,6 +11,7 @@ fn diagnostics(text: &str) -> String {
     let unit = Unit {
         path: "main".into(),
         file: &tree,
+        hidden: "",
     };
     let (_, diagnostics) = check(&map, &[unit], ids.count());
     render(&report(diagnostics))

@@ -294,8 +294,11 @@ impl<'a> Checker<'a> {
         }));
         // A type declared in the generic function around has that function's own parameters for the rest.
         let rest = params.iter().skip(own).copied();
-        self.types
-            .named(decl, args.into_iter().chain(rest).collect())
+        let instance = self
+            .types
+            .named(decl, args.into_iter().chain(rest).collect());
+        self.instance_places.entry(instance).or_insert(operand.pos);
+        instance
     }
 
     fn array_length(&mut self, e: &'a Expr) -> Option<u64> {

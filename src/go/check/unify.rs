@@ -2,9 +2,7 @@
 
 use super::Checker;
 use crate::go::ast::ChanDir;
-use crate::go::types::info::MethodRef;
-use crate::go::types::object::Kind;
-use crate::go::types::{Found, Method, Param, Type, TypeId};
+use crate::go::types::{Method, Param, Type, TypeId};
 
 /// Types nested deeper than this aren't looked into.
 const DEEPEST: usize = 100;
@@ -254,13 +252,7 @@ impl<'c, 'a> Unifier<'c, 'a> {
         let Ok(member) = types.lookup(ty, &method.name) else {
             return false;
         };
-        let generic = match &member.found {
-            Found::Method(MethodRef::Declared { object, .. }) => {
-                matches!(&self.checker.object(*object).kind, Kind::Func(f) if !f.type_params.is_empty())
-            }
-            _ => false,
-        };
-        !generic
+        !types.is_generic_method(&member)
             && types.in_method_set(ty, &member)
             && self.unify(method.signature, member.ty, Mode::EXACT)
     }

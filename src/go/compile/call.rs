@@ -170,7 +170,8 @@ impl Compiler<'_> {
                 Some(Selection::MethodExpr { method, .. }) => {
                     let ty = self.ty(operand);
                     let name = self.method_ref_name(&method);
-                    let func = self.method_function(ty, &name);
+                    let own = self.instance_args(named);
+                    let func = self.method_function(ty, &name, own);
                     return (Target::Func(func), self.alloc());
                 }
                 _ => {}
@@ -228,17 +229,8 @@ impl Compiler<'_> {
         (target, at)
     }
 
-    /// The method `name` of what is at a place, and the register with its receiver.
-    pub(super) fn method_target(
-        &mut self,
-        place: Place,
-        ty: TypeId,
-        name: &Name,
-    ) -> (Target, Option<Reg>) {
-        self.method_of(place, ty, name, &[], None)
-    }
-
-    fn method_of(
+    /// The method `name` of what is at a place, with its own type arguments, and the register with its receiver.
+    pub(super) fn method_of(
         &mut self,
         place: Place,
         ty: TypeId,

@@ -167,7 +167,8 @@ impl Compiler<'_> {
             Some(Selection::MethodExpr { method, .. }) => {
                 let ty = self.ty(operand);
                 let name = self.method_ref_name(&method);
-                let func = self.method_function(ty, &name);
+                let own = self.instance_args(e);
+                let func = self.method_function(ty, &name, own);
                 let dst = want.unwrap_or_else(|| self.alloc());
                 self.emit(Op::LoadFunc { dst, func });
                 Val::shared(dst)
@@ -252,7 +253,8 @@ impl Compiler<'_> {
             }
         };
         let recv_ty = self.info.types.canonical(recv_ty);
-        let func = self.function(FnKey::Bound(recv_ty, name));
+        let own = self.instance_args(e);
+        let func = self.function(FnKey::Bound(recv_ty, name, own));
         let from = self.alloc();
         self.emit(Op::Move {
             dst: from,
@@ -369,6 +371,11 @@ impl Compiler<'_> {
             && matches!(self.object(id).kind, Kind::Func(_))
         {
             return self.func_value(operand, id, want);
+        }
+        if let Some(Selection::Method { .. } | Selection::MethodExpr { .. }) =
+            self.info.selections.get(&operand.id)
+        {
+            return self.selector(operand, want);
         }
         let ty = self.ty(operand);
         if self.info.types.basic(ty).is_some_and(Basic::is_string) {

@@ -18,8 +18,10 @@ impl Compiler<'_> {
     pub(super) fn compile_key(&mut self, key: &FnKey, index: u32) {
         match key {
             FnKey::Declared(id, args) => self.compile_declared(*id, args, index),
-            FnKey::Method(ty, name) => self.compile_method_wrapper(*ty, name, index, false),
-            FnKey::Bound(ty, name) => self.compile_method_wrapper(*ty, name, index, true),
+            FnKey::Method(ty, name, own) => {
+                self.compile_method_wrapper(*ty, name, own, index, false)
+            }
+            FnKey::Bound(ty, name, own) => self.compile_method_wrapper(*ty, name, own, index, true),
             FnKey::Builtin(builtin, args) => self.compile_builtin_wrapper(*builtin, args, index),
             FnKey::PackageInit(package) => self.compile_package_init(*package, index),
             FnKey::Entry => self.compile_entry(index),
@@ -342,8 +344,9 @@ impl Compiler<'_> {
         });
     }
 
-    /// The function that has a method's receiver as its first parameter, a value of just this type.
-    pub(super) fn method_function(&mut self, ty: TypeId, name: &Name) -> u32 {
+    /// The function that has a method's receiver as its first parameter, a value of just this type. `own` are the
+    /// method's own type arguments.
+    pub(super) fn method_function(&mut self, ty: TypeId, name: &Name, own: Box<[TypeId]>) -> u32 {
         let types = &self.info.types;
         if let Ok(member) = types.lookup(ty, name)
             && member.path.indices.is_empty()
@@ -356,15 +359,23 @@ impl Compiler<'_> {
         {
             let is_pointer = matches!(&*types.get(ty), Type::Pointer(_));
             if *pointer == is_pointer && (is_pointer || !self.layouts.wide(ty)) {
-                let args = args.iter().map(|&ty| types.canonical(ty)).collect();
+                let args = args.iter().chain(&own);
+                let args = args.map(|&ty| types.canonical(ty)).collect();
                 return self.function(FnKey::Declared(*object, args));
             }
         }
-        self.function(FnKey::Method(ty, name.clone()))
+        self.function(FnKey::Method(ty, name.clone(), own))
     }
 
     /// A function that finds a method's receiver from the value that it is given, or captured, and calls the method.
-    fn compile_method_wrapper(&mut self, ty: TypeId, name: &Name, index: u32, bound: bool) {
+    fn compile_method_wrapper(
+        &mut self,
+        ty: TypeId,
+        name: &Name,
+        type_args: &[TypeId],
+        index: u32,
+        bound: bool,
+    ) {
         let types = &self.info.types;
         let Ok(member) = types.lookup(ty, name) else {
             return;
@@ -382,7 +393,19 @@ impl Compiler<'_> {
             frame.declared_at = frame.pos;
         }
         self.frames.push(frame);
-        let signature = types.canonical(member.ty);
+        let params = match &member.found {
+            Found::Method(MethodRef::Declared { object, .. }) => match &self.object(*object).kind {
+                Kind::Func(func) => &func.type_params[..],
+                _ => &[],
+            },
+            _ => &[],
+        };
+        let pairs: Vec<_> = params
+            .iter()
+            .copied()
+            .zip(type_args.iter().copied())
+            .collect();
+        let signature = types.canonical(types.substitute(member.ty, &pairs));
         self.set_results(signature);
         let (count, results) = self.counts(signature);
         let own = count + u8::from(!bound);
@@ -402,21 +425,19 @@ impl Compiler<'_> {
         let args_from = first + u8::from(!bound);
         let start = self.temporary_of(recv, ty);
         let (place, at_ty) = self.walk_from(start, ty, &member.path.indices);
-        self.forward(place, at_ty, name, args_from, count, results);
+        let target = self.method_of(place, at_ty, name, type_args, None);
+        self.forward(target, args_from, count, results);
         self.finish();
     }
 
-    /// Calls method `name` of what is at a place with `count` arguments from `args` on, and returns its results.
+    /// Calls a method with `count` arguments from `args` on, and returns its results.
     fn forward(
         &mut self,
-        place: Place,
-        ty: TypeId,
-        name: &Name,
+        target: (super::call::Target, Option<Reg>),
         args: Reg,
         count: u8,
         results: u8,
     ) {
-        let target = self.method_target(place, ty, name);
         let at = self.f().alloc(2 + u16::from(count.max(results)));
         for n in 0..count {
             self.emit(Op::Move {

@@ -252,7 +252,7 @@ impl<'a> Layouts<'a> {
     pub fn method_text(&self, name: &Name, signature: TypeId) -> Arc<str> {
         let mut text = String::new();
         if let Some(package) = name.package {
-            text.push_str(&self.types.package(package).1);
+            text.push_str(&self.types.package(package).name);
             text.push('.');
         }
         text.push_str(&name.text);
@@ -263,7 +263,7 @@ impl<'a> Layouts<'a> {
     }
 
     fn package_name(&self, package: PackageId) -> Arc<str> {
-        self.types.package(package).1
+        self.types.package(package).name
     }
 
     fn list(&self, types: impl Iterator<Item = TypeId>, separator: &str) -> String {

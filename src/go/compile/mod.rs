@@ -42,10 +42,11 @@ use std::sync::Arc;
 enum FnKey {
     /// A declared function or method, with the receiver's and its own type arguments.
     Declared(ObjId, Box<[TypeId]>),
-    /// A method as method tables and method expressions want it: the receiver is a value of just this type.
-    Method(TypeId, Name),
+    /// A method as method tables and method expressions want it: the receiver is a value of just this type. With the
+    /// method's own type arguments.
+    Method(TypeId, Name, Box<[TypeId]>),
     /// A method value: the function of a closure that captures the receiver, a value of just this type.
-    Bound(TypeId, Name),
+    Bound(TypeId, Name, Box<[TypeId]>),
     /// A predeclared function with arguments of these types, started or deferred.
     Builtin(super::types::object::Builtin, Box<[TypeId]>),
     /// Sets up a package's variables and runs its `init` functions.
@@ -174,7 +175,7 @@ impl<'a> Compiler<'a> {
             {
                 continue;
             }
-            let function = self.method_function(ty, &asked.name);
+            let function = self.method_function(ty, &asked.name, Box::default());
             self.layouts.table[at]
                 .methods
                 .push((number as u16, function));

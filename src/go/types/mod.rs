@@ -24,7 +24,7 @@ pub use interface::TypeSet;
 pub use lookup::{Found, Member, NotFound};
 pub use object::{ObjId, Object};
 pub use predicates::MissingMethod;
-pub use store::{Substitution, Types};
+pub use store::{PackageNames, Substitution, Types};
 
 use super::ast::ChanDir;
 use std::sync::Arc;
@@ -234,6 +234,8 @@ pub struct DeclaredMethod {
     pub object: ObjId,
     /// Whether its receiver is a pointer.
     pub pointer: bool,
+    /// Whether it has type parameters of its own.
+    pub generic: bool,
     /// The receiver's own names for the type's parameters, as [`Type::Param`] types, in terms of which the method is written.
     pub receiver_params: Vec<TypeId>,
     /// Its [`Type::Func`], in terms of `receiver_params`; [`TypeId::INVALID`] until it is known.

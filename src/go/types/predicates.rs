@@ -2,7 +2,7 @@
 
 use super::info::MethodRef;
 use super::lookup::NotFound;
-use super::{Basic, Found, Method, Type, TypeId, Types};
+use super::{Basic, Found, Member, Method, Term, Type, TypeId, Types};
 
 /// Why a type doesn't implement an interface: the first method, by name, that it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,9 +106,8 @@ impl Types {
         let set = self.type_set(interface);
         set.comparable
             || set.terms.as_ref().is_some_and(|terms| {
-                terms
-                    .iter()
-                    .all(|t| self.comparable_at(t.ty, false, depth + 1))
+                let comparable = |t: &Term| self.comparable_at(t.ty, false, depth + 1);
+                !terms.is_empty() && terms.iter().all(comparable)
             })
     }
 
@@ -139,7 +138,10 @@ impl Types {
                 Err(NotFound::Missing) => self.near_miss(ty, wanted),
                 Ok(member) if member.found == Found::Field => Lacking::Field,
                 Ok(member) if !self.in_method_set(ty, &member) => Lacking::PointerReceiver,
-                Ok(member) if !self.identical(member.ty, wanted.signature) => {
+                Ok(member)
+                    if self.is_generic_method(&member)
+                        || !self.identical(member.ty, wanted.signature) =>
+                {
                     Lacking::WrongType(member.ty)
                 }
                 Ok(_) => continue,
@@ -150,6 +152,16 @@ impl Types {
             });
         }
         None
+    }
+
+    /// Whether a method has type parameters of its own: then no interface asks for it.
+    pub fn is_generic_method(&self, member: &Member) -> bool {
+        match &member.found {
+            Found::Method(MethodRef::Declared { object, decl, .. }) => self.decl_with(*decl, |d| {
+                d.methods.iter().any(|m| m.object == *object && m.generic)
+            }),
+            _ => false,
+        }
     }
 
     fn near_miss(&self, ty: TypeId, wanted: &Method) -> Lacking {

@@ -66,12 +66,7 @@ impl Types {
         let (name, package) = self.decl_with(decl, |d| (d.name.clone(), d.package));
         match package {
             Some(package) if Some(package) != here => {
-                let (path, package) = self.package(package);
-                // Go's own libraries have other packages of these names, which makes the compiler give their paths.
-                match &*path {
-                    "sync" | "sync/atomic" => format!("{path:?}.{name}"),
-                    _ => format!("{package}.{name}"),
-                }
+                format!("{}.{name}", self.package(package).shown)
             }
             _ => name.to_string(),
         }
@@ -106,7 +101,7 @@ impl Printer<'_> {
                 let name = match package {
                     Some(package) if self.paths => {
                         let name = self.types.decl_with(*decl, |d| d.name.clone());
-                        format!("{}.{name}", self.types.package(package).0)
+                        format!("{}.{name}", self.types.package(package).path)
                     }
                     _ => self.types.display_decl(*decl, self.here),
                 };
@@ -114,7 +109,7 @@ impl Printer<'_> {
                 let own = self.types.decl_with(*decl, |d| d.own_params);
                 if own > 0 {
                     self.out.push('[');
-                    self.list(&args[..own.min(args.len())], ",");
+                    self.list(&args[..own.min(args.len())], ", ");
                     self.out.push(']');
                 }
             }

@@ -17,6 +17,18 @@ pub struct Types {
     inner: RefCell<Inner>,
 }
 
+/// What a package is called.
+#[derive(Clone, Debug)]
+pub struct PackageNames {
+    /// Its import path.
+    pub path: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// What stands before its types in messages: the name, or, where the Go compiler knows several packages of that
+    /// name, the path in quotes.
+    pub shown: Arc<str>,
+}
+
 #[derive(Debug, Default)]
 struct Inner {
     types: Vec<Arc<Type>>,
@@ -26,7 +38,7 @@ struct Inner {
     type_sets: FxHashMap<TypeId, Arc<TypeSet>>,
     decls: Vec<Decl>,
     params: Vec<TypeParam>,
-    packages: Vec<(Arc<str>, Arc<str>)>,
+    packages: Vec<PackageNames>,
 }
 
 /// What to put in the place of type parameters: pairs of a [`Type::Param`] type and a type.
@@ -164,15 +176,15 @@ impl Types {
         self.inner.borrow_mut().params[id.0 as usize].constraint = constraint;
     }
 
-    /// Adds a package by its path and name; packages are numbered in the order added.
-    pub(crate) fn add_package(&self, path: Arc<str>, name: Arc<str>) -> super::PackageId {
+    /// Adds a package; packages are numbered in the order added.
+    pub(crate) fn add_package(&self, names: PackageNames) -> super::PackageId {
         let mut inner = self.inner.borrow_mut();
-        inner.packages.push((path, name));
+        inner.packages.push(names);
         super::PackageId(inner.packages.len() as u32 - 1)
     }
 
-    /// A package's path and name.
-    pub fn package(&self, id: super::PackageId) -> (Arc<str>, Arc<str>) {
+    /// What a package is called.
+    pub fn package(&self, id: super::PackageId) -> PackageNames {
         self.inner.borrow().packages[id.0 as usize].clone()
     }
 
