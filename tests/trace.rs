@@ -137,6 +137,7 @@ proptest! {
             let t = jump % (plain.end() + 2);
             let n = events.partition_point(|event| event.t <= t);
             prop_assert_eq!(indexed.index_at(t), n);
+            prop_assert_eq!(indexed.state_at(t), plain.state_after(n));
         }
     }
 

@@ -6,6 +6,7 @@
 
 use super::chan::OUTCOME_CLOSED;
 use super::goroutine::{NONE, Status};
+use super::heap::Object;
 use super::machine::{Entry, Link, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
 use super::native::Flow;
 use crate::go::op::{Narrow, Op, Ref};
@@ -324,6 +325,15 @@ impl Machine {
                         jump_if!(get!(a) as i64 >= i64::from(value), to);
                     }
 
+                    Op::LoadCapture { dst, index } => {
+                        let closure = get!(self.capture_regs[pc - 1]);
+                        match self.heap.object(Ref(closure).object()) {
+                            Object::Closure(_, captures) => {
+                                set!(dst, captures[usize::from(index)]);
+                            }
+                            _ => set!(dst, 0),
+                        }
+                    }
                     Op::Call { at, func } => {
                         let entry = entries[func as usize];
                         let window = base + usize::from(at);

@@ -79,7 +79,7 @@ pub struct Goroutine {
 #[derive(Clone, Debug, Default)]
 pub struct Extra {
     /// Deferred calls, the last to be run first.
-    pub defers: Vec<Deferred>,
+    pub defers: SmallVec<[Deferred; 1]>,
     /// Panics under way, outermost first.
     pub panics: Vec<Panicking>,
     /// The last nil pointer that it used: the address at which Go faults, and the instruction.

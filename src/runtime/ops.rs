@@ -71,15 +71,6 @@ impl Machine {
                 let closure = self.heap.add(Object::Closure(func, captures), size);
                 self.set_reg(dst, closure.0);
             }
-            Op::LoadCapture { dst, index } => {
-                let at = self.capture_regs[self.pc as usize - 1];
-                let closure = self.reg(at);
-                let slot = match self.heap.object(Ref(closure).object()) {
-                    Object::Closure(_, captures) => captures[usize::from(index)],
-                    _ => 0,
-                };
-                self.set_reg(dst, slot);
-            }
             Op::Div { .. } | Op::DivU { .. } | Op::Rem { .. } | Op::RemU { .. } => {
                 return self.throw_runtime("integer divide by zero");
             }

@@ -87,6 +87,18 @@ impl Cursor {
             chunk = log.chunks.get(self.chunk)?;
         }
         let bytes = &chunk[self.at..];
+        match bytes.first_chunk::<WINDOW>() {
+            Some(window) => self.read(window, log),
+            None => {
+                let mut window = [0; WINDOW];
+                window[..bytes.len()].copy_from_slice(bytes);
+                self.read(&window, log)
+            }
+        }
+    }
+
+    #[inline]
+    fn read(&mut self, bytes: &[u8; WINDOW], log: &Log) -> Option<Event> {
         let header = bytes[0];
         let mut at = 1;
         let mut number = u32::from(header) & FAR_SITE;
@@ -200,31 +212,19 @@ pub(super) fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
     *at += len;
 }
 
-fn get(bytes: &[u8], at: &mut usize) -> u64 {
-    let read = |from: usize, len: usize| {
-        let mut word = [0; 8];
-        if let Some(piece) = bytes.get(from..from + len) {
-            word[..len].copy_from_slice(piece);
-        }
-        u64::from_le_bytes(word)
+#[inline]
+fn get(window: &[u8; WINDOW], at: &mut usize) -> u64 {
+    let word = |from: usize| {
+        let bytes = window.get(from..).and_then(|rest| rest.first_chunk());
+        u64::from_le_bytes(bytes.copied().unwrap_or_default())
     };
-    let from = *at;
-    match bytes.get(from).map_or(0, |byte| byte & 3) {
-        0 => {
-            *at += 1;
-            read(from, 1) >> 2
-        }
-        1 => {
-            *at += 2;
-            read(from, 2) >> 2
-        }
-        2 => {
-            *at += 4;
-            read(from, 4) >> 2
-        }
-        _ => {
-            *at += 9;
-            read(from + 1, 8)
-        }
-    }
+    let all = word(*at);
+    let (value, len) = match all & 3 {
+        0 => (all as u8 as u64 >> 2, 1),
+        1 => (all as u16 as u64 >> 2, 2),
+        2 => (all as u32 as u64 >> 2, 4),
+        _ => (word(*at + 1), 9),
+    };
+    *at += len;
+    value
 }

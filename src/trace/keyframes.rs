@@ -44,6 +44,12 @@ impl Keyframes {
         self.frames.get(after.checked_sub(1)?)
     }
 
+    /// The last keyframe that lies at `t` or before.
+    pub(super) fn nearest_in_time(&self, t: u64) -> Option<&Keyframe> {
+        let after = self.frames.partition_point(|frame| frame.state.t <= t);
+        self.frames.get(after.checked_sub(1)?)
+    }
+
     /// The last mark with at most `n` events before it.
     pub(super) fn mark(&self, n: usize) -> Option<&Cursor> {
         self.marks.get(n / SPACING).or(self.marks.last())

@@ -36,7 +36,7 @@ pub use state::State;
 use encoding::{Cursor, Log};
 use goroutines::Cast;
 use indexmap::IndexSet;
-use keyframes::Keyframes;
+use keyframes::{Keyframe, Keyframes};
 use state::Goroutine;
 use std::sync::Arc;
 
@@ -139,10 +139,7 @@ impl Trace {
 
     /// The state after the first `n` events, or after all if there are fewer.
     pub fn state_after(&self, n: usize) -> State {
-        let (mut cursor, mut state) = match self.keyframes.nearest(n) {
-            Some(frame) => (frame.cursor.clone(), frame.state.clone()),
-            None => (Cursor::default(), self.start()),
-        };
+        let (mut cursor, mut state) = self.from(self.keyframes.nearest(n));
         while cursor.index() < n {
             let Some(event) = cursor.next(&self.log) else {
                 break;
@@ -154,7 +151,20 @@ impl Trace {
 
     /// The state at time `t`, in ns.
     pub fn state_at(&self, t: u64) -> State {
-        self.state_after(self.index_at(t))
+        let (mut cursor, mut state) = self.from(self.keyframes.nearest_in_time(t));
+        while let Some(event) = cursor.next(&self.log)
+            && event.t <= t
+        {
+            state.apply(event);
+        }
+        state
+    }
+
+    fn from(&self, frame: Option<&Keyframe>) -> (Cursor, State) {
+        frame.map_or_else(
+            || (Cursor::default(), self.start()),
+            |frame| (frame.cursor.clone(), frame.state.clone()),
+        )
     }
 
     /// The state before anything has happened.
