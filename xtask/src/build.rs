@@ -160,7 +160,7 @@ impl App {
 }
 
 /// binaryen's features are named one by one: with `--all-features` it writes a module that Chromium refuses.
-fn optimise(wasm: &Path) -> Result<()> {
+pub fn optimise(wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
     run(Command::new(root().join("node_modules/.bin/wasm-opt"))
         .args([

@@ -3,6 +3,7 @@
 // What is measured here is how long building takes; no run depends on it.
 #![allow(clippy::disallowed_methods)]
 
+mod bench;
 mod build;
 mod record;
 mod screenshot;
@@ -40,6 +41,8 @@ enum Verb {
     Screenshot(screenshot::Options),
     /// Ask real Go what the programs of tests/conformance do, and write it beside them
     Record(record::Options),
+    /// Measure speed and size beside peers on the same work
+    Bench(bench::Options),
     /// Ask real Go what the lessons' listings do, and write it into tests/twin
     Twin,
 }
@@ -52,6 +55,7 @@ fn main() -> anyhow::Result<()> {
         Verb::Setup => setup::everything(),
         Verb::Screenshot(options) => screenshot::main(&options),
         Verb::Record(options) => record::main(&options),
+        Verb::Bench(options) => bench::main(&options),
         Verb::Twin => twin::main(),
     }
 }

@@ -153,6 +153,11 @@ impl Go {
         })
     }
 
+    /// The tool itself, to be told what to do.
+    pub fn command(&self) -> Command {
+        Command::new(&self.command)
+    }
+
     fn record(&self, program: &Path) -> Result<()> {
         let source = read(program)?;
         let how = How::of(&source).map_err(Error::msg)?;
