@@ -30,10 +30,17 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "container/list" "list.go";
     "container/ring" "ring.go";
     "context" "context.go";
+    "crypto/md5" "md5.go";
+    "crypto/sha256" "sha256.go";
+    "encoding/hex" "hex.go";
     "errors" "errors.go";
+    "flag" "flag.go";
     "fmt" "fmt.go";
     "golang.org/x/sync/errgroup" "errgroup.go";
     "golang.org/x/sync/semaphore" "semaphore.go";
+    "golang.org/x/sync/singleflight" "singleflight.go";
+    "hash" "hash.go";
+    "hash/fnv" "fnv.go";
     "io" "io.go";
     "iter" "iter.go";
     "log" "log.go";
@@ -43,6 +50,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "math/rand" "rand.go";
     "math/rand/v2" "randv2.go";
     "os" "os.go";
+    "os/signal" "signal.go";
     "runtime" "runtime.go";
     "runtime/debug" "debug.go";
     "slices" "slices.go";
@@ -51,6 +59,8 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "strings" "strings.go";
     "sync" "sync.go";
     "sync/atomic" "atomic.go";
+    "syscall" "syscall.go";
+    "text/tabwriter" "tabwriter.go";
     "time" "time.go" "time_format.go";
     "unicode" "unicode.go";
     "unicode/utf8" "utf8.go";

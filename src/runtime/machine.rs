@@ -245,6 +245,8 @@ pub struct Machine {
     pub(super) stderr: Vec<u8>,
     pub(super) ending: Option<Ending>,
     pub(super) main_gone: bool,
+    /// The program asked for signals, of which none ever comes.
+    pub(super) expects_signal: bool,
 }
 
 impl Machine {
@@ -335,6 +337,7 @@ impl Machine {
             stderr: Vec::new(),
             ending: None,
             main_gone: false,
+            expects_signal: false,
             program: Arc::clone(program),
             settings,
         };

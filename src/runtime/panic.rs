@@ -514,6 +514,15 @@ impl Machine {
     }
 
     pub(super) fn deadlock(&mut self) {
+        if self.expects_signal {
+            // Go waits on, for ever: that is no deadlock to it.
+            self.write(
+                b"brigade: stopped: all that is left waits for a signal, and none comes\n",
+                true,
+            );
+            self.end(Reason::StepLimit, 124);
+            return;
+        }
         if self.main_gone {
             self.fatal(
                 "no goroutines (main called runtime.Goexit) - deadlock!",

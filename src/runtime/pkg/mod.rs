@@ -15,6 +15,7 @@ mod os;
 mod quote;
 mod rand;
 mod runtime;
+mod signal;
 mod strconv;
 mod strings;
 pub mod sync;
@@ -39,6 +40,7 @@ const TABLES: &[&[Row]] = &[
     os::NATIVES,
     rand::NATIVES,
     runtime::NATIVES,
+    signal::NATIVES,
     strconv::NATIVES,
     strings::NATIVES,
     sync::NATIVES,
