@@ -112,7 +112,11 @@ fn Lot(dials: Dials, name: &'static str) -> impl IntoView {
                 data-param=name
                 prop:value=value
                 disabled=move || dials.clock.locked()
-                on:change=move |event| set(&event_target_value(&event))
+                on:change=move |event| {
+                    set(&event_target_value(&event));
+                    let now = untrack(value).to_string();
+                    event_target::<web_sys::HtmlInputElement>(&event).set_value(&now);
+                }
             />
         </div>
     }
