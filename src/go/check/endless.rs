@@ -99,4 +99,41 @@ impl<'a> Checker<'a> {
         nest.push(inner);
         finite
     }
+
+    /// Complains about interface literals whose methods refer to them without a name in between.
+    pub(super) fn anonymous_cycles(&mut self) {
+        for (pos, ty) in std::mem::take(&mut self.interfaces) {
+            if self.refers_to_itself(ty, &mut vec![]) {
+                self.error(pos, "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+            }
+        }
+    }
+
+    fn refers_to_itself(&self, ty: TypeId, around: &mut Vec<TypeId>) -> bool {
+        let parts: Vec<TypeId> = match &*self.types.get(ty) {
+            Type::Interface(_) if around.contains(&ty) => return true,
+            Type::Interface(_) => {
+                let set = self.types.type_set(ty);
+                set.methods.iter().map(|m| m.signature).collect()
+            }
+            Type::Pointer(elem) | Type::Slice(elem) => vec![*elem],
+            Type::Array { elem, .. } | Type::Chan { elem, .. } => vec![*elem],
+            Type::Map { key, elem } => vec![*key, *elem],
+            Type::Struct(fields) => fields.iter().map(|f| f.ty).collect(),
+            Type::Func(signature) => {
+                let all = signature.params.iter().chain(&*signature.results);
+                all.map(|p| p.ty).collect()
+            }
+            _ => return false,
+        };
+        let interface = matches!(&*self.types.get(ty), Type::Interface(_));
+        if interface {
+            around.push(ty);
+        }
+        let found = parts.into_iter().any(|p| self.refers_to_itself(p, around));
+        if interface {
+            around.pop();
+        }
+        found
+    }
 }

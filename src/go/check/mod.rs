@@ -145,6 +145,9 @@ struct Checker<'a> {
     /// The members of packages that are imported with a dot, and the imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
     flows: mono::Flows,
+    /// The interface literals that stand in no other, with their places, and in how many others the one at hand stands.
+    interfaces: Vec<(Pos, TypeId)>,
+    interface_depth: usize,
     /// Where each instance of a generic type was first written.
     instance_places: FxHashMap<TypeId, Pos>,
     errors: Vec<(Pos, String)>,
@@ -175,6 +178,8 @@ impl<'a> Checker<'a> {
             captures: FxHashMap::default(),
             dot_imports: FxHashMap::default(),
             flows: mono::Flows::default(),
+            interfaces: vec![],
+            interface_depth: 0,
             instance_places: FxHashMap::default(),
             errors: vec![],
             path: vec![],

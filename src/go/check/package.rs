@@ -67,6 +67,9 @@ impl<'a> Checker<'a> {
         if self.errors.is_empty() {
             self.instantiation_cycle();
         }
+        if self.errors.is_empty() {
+            self.anonymous_cycles();
+        }
         if self.errors.is_empty() && index + 1 == self.units.len() {
             self.bodies(file);
         }

@@ -141,7 +141,9 @@ impl<'a> Checker<'a> {
                 let signature = self.signature(signature);
                 self.types.intern(Type::Func(signature))
             }
-            ExprKind::InterfaceType { elems, implicit } => self.interface_type(elems, *implicit),
+            ExprKind::InterfaceType { elems, implicit } => {
+                self.interface_type(e.pos, elems, *implicit)
+            }
             ExprKind::MapType { key, value } => {
                 let key_ty = self.var_type(key);
                 let elem = self.var_type(value);
@@ -383,7 +385,8 @@ impl<'a> Checker<'a> {
         self.types.intern(Type::Struct(fields.into()))
     }
 
-    fn interface_type(&mut self, elems: &'a [InterfaceElem], implicit: bool) -> TypeId {
+    fn interface_type(&mut self, pos: Pos, elems: &'a [InterfaceElem], implicit: bool) -> TypeId {
+        self.interface_depth += 1;
         let mut methods: Vec<Method> = vec![];
         let mut explicit: Vec<(Pos, Method)> = vec![];
         let mut embeds = vec![];
@@ -412,12 +415,17 @@ impl<'a> Checker<'a> {
         }
         let embedded = embeds.iter().map(|e| e.1).collect();
         self.later(Delayed::TypeSet { explicit, embeds });
-        self.types.intern(Type::Interface(Interface {
+        let ty = self.types.intern(Type::Interface(Interface {
             methods: methods.into(),
             embeds: embedded,
             implicit: implicit && !elems.is_empty(),
             comparable: false,
-        }))
+        }));
+        self.interface_depth -= 1;
+        if self.interface_depth == 0 {
+            self.interfaces.push((pos, ty));
+        }
+        ty
     }
 
     fn union(&mut self, terms: &'a [ast::UnionTerm]) -> Option<TypeId> {

@@ -430,7 +430,11 @@ impl Types {
                     variadic: signature.variadic,
                 }))
             }
-            Type::Interface(_) => self.canonical_interface(ty),
+            Type::Interface(_) => {
+                // One that refers to itself, which is complained about elsewhere, ends here.
+                self.inner.borrow_mut().canonical.insert(ty, ty);
+                self.canonical_interface(ty)
+            }
             _ => {
                 let mut memo = FxHashMap::default();
                 let top = ty;
