@@ -946,7 +946,10 @@ impl Machine {
         let races = self.races.as_ref().map_or(0, |races| races.reports().len());
         if races > 0 && code == 0 && self.ending.is_none() {
             code = 66;
+            // Nobody says it: whoever was current may be over.
+            let current = std::mem::replace(&mut self.current, NONE);
             self.write(format!("Found {races} data race(s)\n").as_bytes(), true);
+            self.current = current;
         }
         self.ending.get_or_insert(Ending { reason, code });
     }

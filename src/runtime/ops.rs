@@ -56,6 +56,9 @@ impl Machine {
 
     /// Executes an instruction that the loop left; `pc` is after it.
     pub(super) fn slow(&mut self, op: Op) -> Next {
+        if self.settings.schedule != 0 && self.meets_others(op) && self.switches_before() {
+            return self.leave();
+        }
         match op {
             Op::LoadStr { dst, index } => self.load_str(dst, index),
             Op::LoadFunc { dst, func } => self.load_func(dst, func),
@@ -381,6 +384,26 @@ impl Machine {
     pub(super) fn go_back(&mut self) {
         self.pc -= 1;
         self.goroutines.extra(self.current).midway = true;
+    }
+
+    /// Whether an instruction reads or writes what all goroutines share by its nature: the run queue, channels, locks,
+    /// atomics. A go statement that takes time lets others go by itself.
+    fn meets_others(&self, op: Op) -> bool {
+        match op {
+            Op::Send { .. }
+            | Op::Recv { .. }
+            | Op::RecvOk { .. }
+            | Op::Close { .. }
+            | Op::Select { .. } => true,
+            Op::Go { .. } | Op::GoClosure { .. } => self.settings.scenario.spawn_ns == 0,
+            Op::CallNative { native, .. } => {
+                let name = &self.program.natives[usize::from(native)];
+                ["sync.", "atomic."]
+                    .iter()
+                    .any(|package| name.contains(package))
+            }
+            _ => false,
+        }
     }
 
     /// Under a schedule other than 0: whether others go first, before this access to shared memory.

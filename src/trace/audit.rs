@@ -49,7 +49,8 @@ fn legal(doing: Doing, event: Event) -> bool {
     use Doing::*;
     match doing {
         Running => event.kind != Kind::Wake,
-        Runnable => !matches!(event.kind, Kind::Wake | Kind::Yield),
+        // Whatever it does, its turn has come, be it that it only gives way again.
+        Runnable => event.kind != Kind::Wake,
         NoCore => true,
         // Preempted, it goes to the tail; at its end it goes on.
         Chop => !matches!(event.kind, Kind::Exit),
