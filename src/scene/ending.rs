@@ -1,7 +1,7 @@
 //! How a run that has ended shows.
 
 use crate::trace::text::grouped;
-use crate::trace::{Reason, State, Trace};
+use crate::trace::{Reason, State, Trace, World};
 
 /// How a run that has ended shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,10 @@ pub(super) fn of(trace: &Trace, state: &State) -> Option<Ending> {
     let orders = if lost == 1 { "order" } else { "orders" };
     match ended.reason {
         Reason::Completed | Reason::Exit if lost > 0 => {
-            let line = format!("{} {orders} lost, and nobody was told", grouped(lost));
+            let line = match state.meta.world {
+                World::Library => format!("{} cut off, and nobody was told", grouped(lost)),
+                _ => format!("{} {orders} lost, and nobody was told", grouped(lost)),
+            };
             Some(Ending::LightsOut { title, line })
         }
         Reason::Completed | Reason::Exit => None,
@@ -56,7 +59,7 @@ pub(super) fn of(trace: &Trace, state: &State) -> Option<Ending> {
         }),
         Reason::FatalError => Some(Ending::Stopped {
             title,
-            line: "fatal error".into(),
+            line: trace.complaint(state.n).to_owned(),
         }),
         Reason::StepLimit => Some(Ending::Stopped {
             title,

@@ -109,6 +109,15 @@ impl Trace {
         &self.prints[..self.prints.partition_point(|print| print.after <= n)]
     }
 
+    /// The first line of what the program wrote last to stderr within `n` events: Go's own words for what ended it.
+    pub fn complaint(&self, n: usize) -> &str {
+        let mut last_first = self.output_after(n).iter().rev();
+        let print = last_first.find(|print| print.stderr);
+        print.map_or("", |print| {
+            self.text(print.text).lines().next().unwrap_or_default()
+        })
+    }
+
     /// The `n`th event, from 0.
     pub fn event(&self, n: usize) -> Option<Event> {
         self.events_from(n).next()

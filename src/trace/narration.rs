@@ -182,6 +182,9 @@ pub fn event(trace: &Trace, state: &State, event: Event) -> String {
         Kind::WaitGroup if world == World::Kitchen => {
             format!("The board by the pass says {} (WaitGroup)", grouped(b))
         }
+        Kind::WaitGroup if world == World::Library => {
+            format!("The board at the table says {} (WaitGroup)", grouped(b))
+        }
         Kind::WaitGroup => format!("{who} sets WaitGroup {a} to {}", grouped(b)),
         Kind::Sent if world == World::Library && g != 1 => {
             format!("{who} hands its book over the counter (channel {a})")
@@ -375,7 +378,7 @@ pub(super) fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String>
         {
             "main is at work".into()
         }
-        status => format!("main {}", VERBS[verb(status.doing())].0),
+        status => format!("main {}", verbs(state.meta.world, verb(status.doing())).0),
     })
 }
 
@@ -442,7 +445,8 @@ fn ending(trace: &Trace, state: &State) -> String {
             )
         }
         Reason::FatalError => format!(
-            "A fatal error of the runtime ends the process with status {}.",
+            "{}. The process ends with status {}.",
+            capital(trace.complaint(state.n)),
             ended.status
         ),
         Reason::Deadlock => format!(
@@ -466,7 +470,7 @@ fn ending(trace: &Trace, state: &State) -> String {
 }
 
 /// What those in a status do: one of them, and several.
-pub(super) const VERBS: [(&str, &str); 14] = [
+const VERBS: [(&str, &str); 14] = [
     ("cooks", "cook"),
     ("chops", "chop"),
     ("calls the supplier", "call the supplier"),
@@ -482,6 +486,15 @@ pub(super) const VERBS: [(&str, &str); 14] = [
     ("sleeps", "sleep"),
     ("is ready to run", "are ready to run"),
 ];
+
+/// The same, in the words of a world.
+pub(super) fn verbs(world: World, verb: usize) -> (&'static str, &'static str) {
+    match (world, VERBS[verb].0) {
+        (World::Library, "chops") => ("copies a book", "copy their books"),
+        (World::Library, "waits for a lock") => ("waits for the pen", "wait for the pen"),
+        _ => VERBS[verb],
+    }
+}
 
 pub(super) fn verb(doing: Doing) -> usize {
     match doing {

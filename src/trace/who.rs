@@ -2,7 +2,7 @@
 
 use super::Trace;
 use super::event::GoroutineId;
-use super::narration::{VERBS, name, verb};
+use super::narration::{name, verb, verbs};
 use super::state::{Goroutine, Object, State, Status};
 use super::text::{duration, grouped};
 use std::collections::BTreeMap;
@@ -33,10 +33,9 @@ pub fn groups(state: &State) -> Vec<Group> {
         .into_iter()
         .map(|((line, verb), (count, first))| Group {
             line,
-            doing: if count == 1 {
-                VERBS[verb].0
-            } else {
-                VERBS[verb].1
+            doing: match (verbs(state.meta.world, verb), count) {
+                ((one, _), 1) => one,
+                ((_, many), _) => many,
             },
             count,
             first,

@@ -200,11 +200,7 @@ pub(super) fn torn(trace: &Trace, state: &State) -> Option<String> {
         .ended
         .is_some_and(|ended| ended.reason == Reason::FatalError);
     if fatal {
-        let mut said = trace.output_after(state.n).iter().rev();
-        let line = said
-            .find(|print| print.stderr)
-            .and_then(|print| trace.text(print.text).lines().next());
-        return Some(line.unwrap_or("fatal error").to_owned());
+        return Some(trace.complaint(state.n).to_owned());
     }
     (state.races > 0).then(|| "data race".to_owned())
 }

@@ -1,5 +1,6 @@
 //! The library, painted: the room, the table, the students, and the panel beside.
 
+mod aside;
 mod desk;
 mod results;
 mod room;
@@ -25,8 +26,10 @@ pub(super) fn paint(pen: &Pen, library: &Library, scene: &Scene) {
     student::paint(pen, &behind, library.student);
     results::table(pen, library);
     student::paint(pen, &before, library.student);
-    results::paint(pen, library);
+    aside::paint(pen, library);
     ending::paint(pen, scene, library.desk.rect, None);
+    // The curtain that falls leaves the torn page in sight.
+    aside::torn(pen, library, scene.ending.is_some());
     desk::paint(pen, &library.desk);
 }
 
