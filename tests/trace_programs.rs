@@ -143,6 +143,22 @@ fn the_listings_keep_the_laws_and_are_drawn_as_they_are() {
 }
 
 #[test]
+fn a_pool_takes_four_bytes_an_event_and_sixty_an_order() {
+    let orders = 5000;
+    let text = include_str!("../xtask/bench/programs/pool.go")
+        .replace("orders      = 1_000_000", &format!("orders = {orders}"));
+    let trace = brigade::run("pool.go", &text, &Settings::default())
+        .trace
+        .expect("it compiles");
+    assert!(trace.len() > 10 * orders, "{} events", trace.len());
+    let (bytes, events) = (trace.bytes(), trace.len());
+    assert!(
+        bytes <= 4 * events && bytes <= 60 * orders,
+        "{bytes} bytes for {events} events of {orders} orders"
+    );
+}
+
+#[test]
 fn jumps_and_returns_find_the_same_state() {
     for (name, trace) in runs() {
         let hashes: Vec<u64> = (0..100)

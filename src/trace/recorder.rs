@@ -1,7 +1,7 @@
 //! Takes down a run as it happens, in the encoding of [`encoding`](super::encoding).
 
 use super::encoding::{
-    CHUNK, Context, FAR_SITE, Log, SAME_GOROUTINE, SAME_TIME, Site, WINDOW, put, zigzag,
+    CHUNK, Context, FAR_SITE, Log, SAME_GOROUTINE, SAME_TIME, Site, WINDOW, put, slot, zigzag,
 };
 use super::event::Kind;
 use super::goroutines::Cast;
@@ -64,7 +64,7 @@ impl Recorder {
     /// Takes down one event; see [`Kind`] for what `a` and `b` mean. `t` never goes back.
     #[inline]
     pub fn record(&mut self, t: u64, g: u32, kind: Kind, line: u32, a: u64, b: u64) {
-        let k = kind as usize;
+        let k = slot(kind, line);
         let b_step = if kind.b_is_time() {
             b.wrapping_sub(t)
         } else {
