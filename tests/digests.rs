@@ -1,4 +1,4 @@
-//! The traces of the talk's listings, by their digests: a run is the same wherever it runs. `tests/web.rs` holds the
+//! The traces of the talk's listings, by their digests: a run is the same wherever it runs. `tests/web` holds the
 //! browser to the same file. `BRIGADE_RECORD=1 cargo test --test digests` writes it anew, which a change of what a run is,
 //! or of how it is recorded, needs.
 #![cfg(not(target_arch = "wasm32"))]

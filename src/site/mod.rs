@@ -168,14 +168,14 @@ impl Course {
     }
 }
 
-/// All style sheets as one: the tokens, the page, then each part of it.
+/// All style sheets as one: the tokens, the page, the stage, then the parts of both by their names.
 fn styles(www: &Path) -> Result<String, Vec<Problem>> {
     let entries = fs::read_dir(www).map_err(|e| Problem::io(www, &e))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
         .collect();
-    let first = ["tokens.css", "style.css"];
+    let first = ["tokens.css", "style.css", "stage.css"];
     files.sort_by_key(|path| {
         let place = first.iter().position(|name| path.ends_with(name));
         (place.unwrap_or(first.len()), path.clone())
