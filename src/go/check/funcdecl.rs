@@ -9,6 +9,9 @@ use crate::go::types::object::{Kind, ObjId, Receiver};
 use crate::go::types::{DeclId, Type, TypeId};
 use std::sync::Arc;
 
+/// How far the Go compiler's place of a function is behind the keyword's.
+pub(super) const FUNC: u32 = "func ".len() as u32;
+
 impl<'a> Checker<'a> {
     pub(super) fn resolve_func(&mut self, id: ObjId, decl: &'a FuncDecl) {
         let file_scope = self.cx.scope;
@@ -42,6 +45,10 @@ impl<'a> Checker<'a> {
         if let Kind::Func(func) = &mut self.objects[id.index()].kind {
             func.receiver = receiver;
             func.type_params = own;
+        }
+        if decl.body.is_none() && !decl.type_params.is_empty() {
+            let pos = Pos(decl.pos.0 + FUNC);
+            self.error(pos, "generic function is missing function body");
         }
         if let Some(block) = &decl.body {
             self.cx.results = Some(Arc::new(results));

@@ -79,9 +79,7 @@ impl Checker<'_> {
             };
             if !node.after.is_empty() {
                 let mut cycle = vec![];
-                // A cycle of types has been reported.
-                let known = !self.object(next).ty.is_invalid();
-                if known && self.path_to(next, next, &mut IndexSet::new(), &mut cycle) {
+                if self.path_to(next, next, &mut IndexSet::new(), &mut cycle) {
                     found = true;
                     let links = self.links(&cycle);
                     self.report_cycle(&links, 0, Some(INITIALIZATION));

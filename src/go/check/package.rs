@@ -1,6 +1,6 @@
 //! Packages as a whole: what a file declares, before any of it is looked into.
 
-use super::funcdecl::unpacked_receiver;
+use super::funcdecl::{FUNC, unpacked_receiver};
 use super::scope::ScopeId;
 use super::typexpr::strip;
 use super::{Checker, Context, Source, State, Unit};
@@ -170,12 +170,11 @@ impl<'a> Checker<'a> {
 
     /// That all functions of the learner's file have bodies, which the Go compiler asks last.
     fn bodies(&mut self, file: &'a ast::File) {
-        const KEYWORD: u32 = "func ".len() as u32;
         for decl in &file.decls {
             if let Decl::Func(func) = decl
                 && func.body.is_none()
             {
-                self.error(Pos(func.pos.0 + KEYWORD), "missing function body");
+                self.error(Pos(func.pos.0 + FUNC), "missing function body");
             }
         }
     }

@@ -80,14 +80,16 @@ impl<'a> Checker<'a> {
         } else if cycle.iter().any(is_func) && !cycle.iter().any(is_type) {
             return;
         }
+        if !cycle.iter().any(|o| is_type(o) || is_func(o)) {
+            // Those of values are reported when their order is looked for.
+            self.objects[id.index()].ty = TypeId::INVALID;
+            return;
+        }
         let first = (0..cycle.len()).min_by_key(|&i| self.object(cycle[i]).pos);
         let first = first.unwrap_or(0);
         let values = match self.object(cycle[first]).kind {
             Kind::Type => None,
-            _ if cycle.iter().any(is_type) || cycle.iter().any(is_func) => {
-                Some("invalid cycle in declaration")
-            }
-            _ => Some(INITIALIZATION),
+            _ => Some("invalid cycle in declaration"),
         };
         let links = self.links(&cycle);
         self.report_cycle(&links, first, values);
