@@ -272,6 +272,21 @@ impl Heap {
             (Object::Bytes(source), Object::Bytes(target)) => {
                 copy_between(target, to_at, source, from_at, count);
             }
+            // A byte slice of its own has bytes, one of an array slots.
+            (Object::Bytes(source), target) => {
+                let target = memory_of(target).iter_mut().skip(to_at);
+                let source = source.iter().skip(from_at);
+                for (slot, &byte) in target.zip(source).take(count) {
+                    *slot = u64::from(byte);
+                }
+            }
+            (Object::Small(_) | Object::Slots(_) | Object::Plain(_), Object::Bytes(target)) => {
+                let target = target.iter_mut().skip(to_at);
+                let source = slots_of(&source).iter().skip(from_at);
+                for (byte, &slot) in target.zip(source).take(count) {
+                    *byte = slot as u8;
+                }
+            }
             (Object::Slots(source) | Object::Plain(source), target) => {
                 copy_between(memory_of(target), to_at, source, from_at, count);
             }
@@ -349,6 +364,14 @@ fn host_bytes(object: &Object) -> u64 {
         Object::Closure(_, captures) => captures.len() as u64 * 8,
         Object::Chan(_) | Object::Map(_) | Object::Cursor(_) => 128,
         _ => 0,
+    }
+}
+
+fn slots_of(object: &Object) -> &[u64] {
+    match object {
+        Object::Small(slots) => slots,
+        Object::Slots(slots) | Object::Plain(slots) => slots,
+        _ => &[],
     }
 }
 

@@ -111,17 +111,21 @@ impl Machine {
     }
 
     /// The bytes of a byte slice.
-    pub(super) fn bytes_of(&self, slot: u64) -> &[u8] {
+    pub(super) fn bytes_of(&self, slot: u64) -> Vec<u8> {
         let slice = self.heap.slice(slot);
         if slice.backing == 0 {
-            return &[];
+            return Vec::new();
         }
         match self.heap.object(slice.backing) {
             Object::Bytes(bytes) => {
                 let start = slice.start as usize;
-                bytes.get(start..start + slice.len as usize).unwrap_or(&[])
+                let bytes = bytes.get(start..start + slice.len as usize);
+                bytes.unwrap_or(&[]).to_vec()
             }
-            _ => &[],
+            // Of an array.
+            _ => (0..slice.len)
+                .map(|index| self.heap.load(slice.at(index), 0).unwrap_or(0) as u8)
+                .collect(),
         }
     }
 
@@ -343,9 +347,18 @@ impl Machine {
     }
 
     fn put_bytes(&mut self, to: Ref, bytes: &[u8]) {
-        if let Object::Bytes(target) = self.heap.object_mut(to.object()) {
-            let at = to.slot() as usize;
-            target[at..at + bytes.len()].copy_from_slice(bytes);
+        match self.heap.object_mut(to.object()) {
+            Object::Bytes(target) => {
+                let at = to.slot() as usize;
+                target[at..at + bytes.len()].copy_from_slice(bytes);
+            }
+            // Of an array.
+            _ => {
+                let slots = self.heap.slots_mut(to).iter_mut();
+                for (slot, &byte) in slots.zip(bytes) {
+                    *slot = u64::from(byte);
+                }
+            }
         }
     }
 
@@ -532,7 +545,7 @@ impl Machine {
                 self.set_reg(dst, slot);
             }
             Op::BytesToStr { dst, a } => {
-                let bytes = self.bytes_of(self.reg(a)).to_vec();
+                let bytes = self.bytes_of(self.reg(a));
                 self.charge(bytes.len() as u64 / 8);
                 let slot = self.heap.add_str(&bytes);
                 self.set_reg(dst, slot);
