@@ -234,8 +234,8 @@ fn with_a_hundred_sources_sixty_three_in_a_hundred_requests_meet_a_slow_one() {
 }
 
 #[test]
-fn a_crowd_at_the_doors_gains_nothing() {
-    let sim = stage("bounds", "doors");
+fn a_crowd_without_cards_gains_nothing() {
+    let sim = stage("bounds", "cards");
     let (all, limited) = (tab(&sim, "all"), tab(&sim, "limit"));
     assert_eq!(all.makespan_ns, limited.makespan_ns);
     assert_eq!(all.goroutines.max_alive, 10_001);

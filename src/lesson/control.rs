@@ -100,7 +100,7 @@ pub static CONTROLS: &[Control] = &[
     ),
     number(
         "connections",
-        "Doors",
+        "Library cards",
         "connections, 0 for no limit",
         "",
         [0.0, 100.0, 1.0],
