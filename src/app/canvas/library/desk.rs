@@ -45,7 +45,7 @@ pub(super) fn paint(pen: &Pen, desk: &Desk) {
 
     // What follows shares the room down to the board.
     let room = (desk.board.rect.y - y - 4.0).max(0.0);
-    let rows = if desk.bell.is_some() { 10.6 } else { 8.2 };
+    let rows = if desk.bell.is_some() { 11.6 } else { 9.4 };
     let text = pen.size(13.0).min(room / (rows * 1.12)).max(6.0);
     y += text * 1.5;
     let column = Column { left, width, text };
