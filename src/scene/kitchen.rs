@@ -126,7 +126,7 @@ pub(super) fn at(
         busy: state.cores().min(state.meta.cores),
     });
     if row > 0.0 {
-        y += row + (17.0 * unit).max(12.0);
+        y += row + (17.0 * unit).max(15.0);
     }
 
     let floor = Floor::new(

@@ -339,6 +339,12 @@ fn together(state: &State, t: u64) -> Option<String> {
     ))
 }
 
+/// Whether main's core is busy with hiring: a `go` statement that costs time.
+pub(super) fn hires(state: &State, main: &Goroutine) -> bool {
+    let hiring = matches!(main.status, Status::Chop { .. }) && main.order.is_none();
+    hiring && state.untaken() > 0 && state.meta.world == World::Kitchen
+}
+
 /// What main does, where it is worth a word.
 pub(super) fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String> {
     Some(match main.status {
@@ -364,13 +370,7 @@ pub(super) fn of_main(state: &State, main: &Goroutine, t: u64) -> Option<String>
                 thing(state.meta.world, state, u64::from(source))
             )
         }
-        Status::Chop { .. }
-            if main.order.is_none()
-                && state.untaken() > 0
-                && state.meta.world == World::Kitchen =>
-        {
-            "main is hiring".into()
-        }
+        _ if hires(state, main) => "main is hiring".into(),
         Status::Chop { .. } if state.meta.world == World::Library => "main copies a book".into(),
         Status::Receive { .. } | Status::Select { .. } => "main waits for word from them".into(),
         Status::Running | Status::Runnable

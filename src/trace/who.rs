@@ -2,7 +2,7 @@
 
 use super::Trace;
 use super::event::GoroutineId;
-use super::narration::{name, verb, verbs};
+use super::narration::{hires, name, verb, verbs};
 use super::state::{Goroutine, Object, State, Status};
 use super::text::{duration, grouped};
 use std::collections::BTreeMap;
@@ -41,6 +41,14 @@ pub fn groups(state: &State) -> Vec<Group> {
             first,
         })
         .collect();
+    let main = state.goroutines.get(1);
+    if main.is_some_and(|main| hires(state, main)) {
+        let alone = |group: &&mut Group| group.first == 1 && group.count == 1;
+        groups
+            .iter_mut()
+            .filter(alone)
+            .for_each(|group| group.doing = "hires");
+    }
     groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.first));
     groups
 }
@@ -100,6 +108,9 @@ fn doing(state: &State, goroutine: &Goroutine, t: u64) -> String {
         Status::Connection { source } => format!("waits for a connection to source {source}"),
         Status::Connect { stove } => format!("is being connected to stove {stove}"),
         Status::Simmer { until } => format!("cooks for another {}", left(until)),
+        Status::Chop { until } if goroutine.id == 1 && hires(state, goroutine) => {
+            format!("hires, for another {}", left(until))
+        }
         Status::Chop { until } => format!("uses a core for another {}", left(until)),
         Status::Call { until } => format!("waits for the supplier's answer, {} more", left(until)),
         Status::BackOff { until } => format!("was refused, and tries again in {}", left(until)),
