@@ -1,4 +1,5 @@
-// how: synctest
+//how: synctest
+
 package main
 
 import (
