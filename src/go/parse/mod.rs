@@ -5,9 +5,14 @@
 //! so that neither this nor any later stage overflows the stack.
 
 mod branches;
+mod control;
 mod decl;
 mod expr;
+mod head;
+mod interface_type;
+mod params;
 mod stmt;
+mod struct_type;
 mod types;
 
 use super::ast::{Expr, ExprKind, File, Ident, NodeId};

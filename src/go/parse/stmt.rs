@@ -2,44 +2,12 @@
 
 use super::super::ast::*;
 use super::super::source::Pos;
-use super::super::token::{Keyword, Semi, Tok};
+use super::super::token::{Keyword, Tok};
+use super::head::{RangeHead, Simple, ident_of};
 use super::{Parser, SEMI};
 
-/// What stands between `if`, `for` or `switch` and the `{`.
-enum Head {
-    Clauses {
-        init: Option<Box<Stmt>>,
-        cond: Option<Cond>,
-        post: Option<Box<Stmt>>,
-    },
-    Range(RangeHead),
-}
-
-/// `key, value := range operand`
-struct RangeHead {
-    pos: Pos,
-    lhs: Vec<Expr>,
-    define: bool,
-    operand: Expr,
-}
-
-/// What a statement depends on.
-enum Cond {
-    Expr(Expr),
-    TypeSwitchGuard {
-        binding: Option<Ident>,
-        operand: Expr,
-    },
-}
-
-/// A simple statement, or, in the head of a `for`, a range clause.
-enum Simple {
-    Stmt(Box<Stmt>),
-    Range(RangeHead),
-}
-
 impl Parser<'_> {
-    fn stmt_node(&mut self, pos: Pos, kind: StmtKind) -> Stmt {
+    pub(super) fn stmt_node(&mut self, pos: Pos, kind: StmtKind) -> Stmt {
         Stmt {
             id: self.ids.fresh(),
             pos,
@@ -62,7 +30,7 @@ impl Parser<'_> {
     }
 
     /// `"{" StatementList "}"`, which follows `context`.
-    fn block(&mut self, context: &str) -> Block {
+    pub(super) fn block(&mut self, context: &str) -> Block {
         let lbrace = self.pos();
         if !self.got(Tok::Lbrace) {
             self.syntax_error(&format!("expected {{ after {context}"));
@@ -87,7 +55,7 @@ impl Parser<'_> {
     }
 
     /// `{ Statement ";" }`
-    fn stmt_list(&mut self) -> Vec<Stmt> {
+    pub(super) fn stmt_list(&mut self) -> Vec<Stmt> {
         let mut stmts = Vec::new();
         while !matches!(
             self.tok(),
@@ -222,7 +190,7 @@ impl Parser<'_> {
         ))
     }
 
-    fn simple_stmt(&mut self) -> Stmt {
+    pub(super) fn simple_stmt(&mut self) -> Stmt {
         let pos = self.pos();
         match self.simple_stmt_in(None) {
             Simple::Stmt(stmt) => *stmt,
@@ -231,7 +199,7 @@ impl Parser<'_> {
     }
 
     /// A simple statement, in the head of the statement of that keyword if there is one.
-    fn simple_stmt_in(&mut self, head: Option<Keyword>) -> Simple {
+    pub(super) fn simple_stmt_in(&mut self, head: Option<Keyword>) -> Simple {
         let pos = self.pos();
         if head == Some(Keyword::For) && self.at_keyword(Keyword::Range) {
             return Simple::Range(self.range_head(Vec::new(), false));
@@ -303,375 +271,5 @@ impl Parser<'_> {
             define,
             operand: self.expr(),
         }
-    }
-
-    /// What stands between the keyword and the `{`. A `{` within doesn't open a composite literal there.
-    fn head(&mut self, keyword: Keyword) -> Head {
-        self.next();
-        if self.tok() == Tok::Lbrace {
-            let mut cond = None;
-            if keyword == Keyword::If {
-                self.syntax_error("missing condition in if statement");
-                cond = Some(Cond::Expr(self.bad()));
-            }
-            return Head::Clauses {
-                init: None,
-                cond,
-                post: None,
-            };
-        }
-        let outer = std::mem::replace(&mut self.expression_level, -1);
-        let head = self.head_clauses(keyword);
-        self.expression_level = outer;
-        head
-    }
-
-    fn head_clauses(&mut self, keyword: Keyword) -> Head {
-        let mut init = None;
-        if !self.at_semi() {
-            if self.got(Tok::Keyword(Keyword::Var)) {
-                let message = format!(
-                    "var declaration not allowed in {} initializer",
-                    keyword.text()
-                );
-                self.syntax_error(&message);
-            }
-            match self.simple_stmt_in(Some(keyword)) {
-                Simple::Range(range) => return Head::Range(range),
-                Simple::Stmt(stmt) => init = Some(stmt),
-            }
-        }
-        if self.tok() == Tok::Lbrace {
-            let cond = init.and_then(|stmt| self.cond_of(*stmt, keyword));
-            return Head::Clauses {
-                init: None,
-                cond,
-                post: None,
-            };
-        }
-        let mut semi = None;
-        if let Tok::Semi(kind) = self.tok() {
-            semi = Some((self.pos(), kind));
-            self.next();
-        } else {
-            self.want(Tok::Lbrace);
-            if self.tok() != Tok::Lbrace {
-                self.skip_to(|t| matches!(t, Tok::Lbrace | Tok::Rbrace));
-            }
-        }
-        let (cond, post) = if keyword == Keyword::For {
-            self.loop_clauses()
-        } else {
-            (self.clause(keyword), None)
-        };
-        let cond = match cond {
-            Some(stmt) => self.cond_of(*stmt, keyword),
-            None => self.missing_cond(keyword, semi),
-        };
-        Head::Clauses { init, cond, post }
-    }
-
-    /// The clause before `{`, if there is one.
-    fn clause(&mut self, keyword: Keyword) -> Option<Box<Stmt>> {
-        if self.tok() == Tok::Lbrace {
-            return None;
-        }
-        match self.simple_stmt_in(Some(keyword)) {
-            Simple::Stmt(stmt) => Some(stmt),
-            Simple::Range(_) => None,
-        }
-    }
-
-    /// `[ cond ] ";" [ post ]`
-    fn loop_clauses(&mut self) -> (Option<Box<Stmt>>, Option<Box<Stmt>>) {
-        let mut cond = None;
-        if !self.at_semi() {
-            if self.tok() == Tok::Lbrace {
-                self.syntax_error("expected for loop condition");
-                return (None, None);
-            }
-            cond = Some(self.simple_stmt().into());
-        }
-        self.want(SEMI);
-        if self.tok() == Tok::Lbrace {
-            return (cond, None);
-        }
-        let post = self.simple_stmt();
-        if let StmtKind::Define { op_pos, .. } = post.kind {
-            self.syntax_error_at(op_pos, "cannot declare in post statement of for loop");
-        }
-        (cond, Some(post.into()))
-    }
-
-    fn missing_cond(&mut self, keyword: Keyword, semi: Option<(Pos, Semi)>) -> Option<Cond> {
-        let (pos, semi) = semi.filter(|_| keyword == Keyword::If)?;
-        if semi == Semi::Semicolon {
-            self.syntax_error_at(pos, "missing condition in if statement");
-        } else {
-            self.syntax_error_at(
-                pos,
-                &format!("unexpected {}, expected {{ after if clause", semi.text()),
-            );
-        }
-        Some(Cond::Expr(self.node(pos, ExprKind::Bad)))
-    }
-
-    /// What a statement in a condition's place stands for. Only an expression may, or a type switch's guard.
-    fn cond_of(&mut self, stmt: Stmt, keyword: Keyword) -> Option<Cond> {
-        let shown = stmt.to_string();
-        let pos = match stmt.kind {
-            StmtKind::Expr(x) => return Some(guard_or_expr(x, keyword)),
-            StmtKind::Define {
-                mut lhs,
-                rhs,
-                op_pos,
-            } => {
-                let guard = rhs.len() == 1 && matches!(rhs[0].kind, ExprKind::TypeSwitchGuard(_));
-                let named = lhs.len() == 1 && matches!(lhs[0].kind, ExprKind::Name(_));
-                if keyword == Keyword::Switch && guard && named {
-                    let binding = lhs.pop().and_then(ident_of);
-                    let ExprKind::TypeSwitchGuard(operand) = rhs.into_iter().next()?.kind else {
-                        return None;
-                    };
-                    return Some(Cond::TypeSwitchGuard {
-                        binding,
-                        operand: *operand,
-                    });
-                }
-                op_pos
-            }
-            StmtKind::Assign { op_pos, .. }
-            | StmtKind::OpAssign { op_pos, .. }
-            | StmtKind::IncDec { op_pos, .. } => op_pos,
-            StmtKind::Send { arrow, .. } => arrow,
-            _ => stmt.pos,
-        };
-        self.syntax_error_at(pos, &format!("cannot use {shown} as value"));
-        None
-    }
-
-    fn for_stmt(&mut self) -> StmtKind {
-        let head = self.head(Keyword::For);
-        let body = self.block("for clause");
-        match head {
-            Head::Clauses { init, cond, post } => StmtKind::For {
-                init,
-                cond: cond.map(Cond::into_expr),
-                post,
-                body,
-            },
-            Head::Range(RangeHead {
-                pos,
-                lhs,
-                define,
-                operand,
-            }) => {
-                let mut lhs = lhs.into_iter();
-                let [key, value, extra] = [lhs.next(), lhs.next(), lhs.next()];
-                StmtKind::Range {
-                    key,
-                    value,
-                    extra,
-                    define,
-                    range_pos: pos,
-                    operand,
-                    body,
-                }
-            }
-        }
-    }
-
-    fn if_stmt(&mut self) -> Stmt {
-        let pos = self.pos();
-        let Some(outer) = self.enter("statement") else {
-            return self.stmt_node(pos, StmtKind::Empty);
-        };
-        let head = self.head(Keyword::If);
-        let then = self.block("if clause");
-        let otherwise = if self.got(Tok::Keyword(Keyword::Else)) {
-            self.otherwise()
-        } else {
-            None
-        };
-        let (init, cond) = match head {
-            Head::Clauses { init, cond, .. } => (init, cond.map(Cond::into_expr)),
-            Head::Range(_) => (None, None),
-        };
-        let cond = cond.unwrap_or_else(|| self.bad());
-        self.leave(outer);
-        self.stmt_node(
-            pos,
-            StmtKind::If {
-                init,
-                cond,
-                then,
-                otherwise: otherwise.map(Box::new),
-            },
-        )
-    }
-
-    fn otherwise(&mut self) -> Option<Stmt> {
-        let pos = self.pos();
-        match self.tok() {
-            Tok::Keyword(Keyword::If) => Some(self.if_stmt()),
-            Tok::Lbrace => {
-                let block = self.block("");
-                Some(self.stmt_node(pos, StmtKind::Block(block)))
-            }
-            _ => {
-                self.syntax_error("else must be followed by if or statement block");
-                self.skip_to(|t| matches!(t, Tok::Name | Tok::Rbrace));
-                None
-            }
-        }
-    }
-
-    fn switch_stmt(&mut self) -> StmtKind {
-        let (init, cond) = match self.head(Keyword::Switch) {
-            Head::Clauses { init, cond, .. } => (init, cond),
-            Head::Range(_) => (None, None),
-        };
-        let (clauses, lbrace, rbrace) = self.clauses("switch clause", Self::case_clause);
-        match cond {
-            Some(Cond::TypeSwitchGuard { binding, operand }) => StmtKind::TypeSwitch {
-                init,
-                binding,
-                operand,
-                clauses,
-                lbrace,
-                rbrace,
-            },
-            Some(Cond::Expr(tag)) => StmtKind::Switch {
-                init,
-                tag: Some(tag),
-                clauses,
-                lbrace,
-                rbrace,
-            },
-            None => StmtKind::Switch {
-                init,
-                tag: None,
-                clauses,
-                lbrace,
-                rbrace,
-            },
-        }
-    }
-
-    fn select_stmt(&mut self) -> StmtKind {
-        self.next();
-        let (clauses, lbrace, rbrace) = self.clauses("select clause", Self::comm_clause);
-        StmtKind::Select {
-            clauses,
-            lbrace,
-            rbrace,
-        }
-    }
-
-    /// `"{" { clause } "}"`
-    fn clauses<T>(
-        &mut self,
-        context: &str,
-        mut clause: impl FnMut(&mut Self) -> T,
-    ) -> (Vec<T>, Pos, Pos) {
-        let lbrace = self.pos();
-        if !self.got(Tok::Lbrace) {
-            self.syntax_error(&format!("missing {{ after {context}"));
-            self.skip_to(|t| {
-                matches!(
-                    t,
-                    Tok::Keyword(Keyword::Case | Keyword::Default) | Tok::Rbrace
-                )
-            });
-        }
-        let mut clauses = Vec::new();
-        while !matches!(self.tok(), Tok::Eof | Tok::Rbrace) {
-            clauses.push(clause(self));
-        }
-        let rbrace = self.pos();
-        self.want(Tok::Rbrace);
-        (clauses, lbrace, rbrace)
-    }
-
-    fn case_clause(&mut self) -> CaseClause {
-        let pos = self.pos();
-        let exprs = if self.got(Tok::Keyword(Keyword::Case)) {
-            Some(self.expr_list())
-        } else {
-            self.want_default();
-            None
-        };
-        let (colon, body) = self.clause_body();
-        CaseClause {
-            id: self.ids.fresh(),
-            pos,
-            exprs,
-            colon,
-            body,
-        }
-    }
-
-    fn comm_clause(&mut self) -> CommClause {
-        let pos = self.pos();
-        let comm = if self.got(Tok::Keyword(Keyword::Case)) {
-            Some(self.simple_stmt().into())
-        } else {
-            self.want_default();
-            None
-        };
-        let (colon, body) = self.clause_body();
-        CommClause {
-            id: self.ids.fresh(),
-            pos,
-            comm,
-            colon,
-            body,
-        }
-    }
-
-    fn want_default(&mut self) {
-        if !self.got(Tok::Keyword(Keyword::Default)) {
-            self.syntax_error("expected case or default or }");
-            self.skip_to(|t| {
-                let clause = matches!(t, Tok::Keyword(Keyword::Case | Keyword::Default));
-                clause || matches!(t, Tok::Colon | Tok::Rbrace)
-            });
-        }
-    }
-
-    fn clause_body(&mut self) -> (Pos, Vec<Stmt>) {
-        let colon = self.pos();
-        self.want(Tok::Colon);
-        (colon, self.stmt_list())
-    }
-}
-
-impl Cond {
-    /// As the condition of an `if` or `for`, where a type switch's guard is one more expression.
-    fn into_expr(self) -> Expr {
-        match self {
-            Cond::Expr(x) | Cond::TypeSwitchGuard { operand: x, .. } => x,
-        }
-    }
-}
-
-fn guard_or_expr(x: Expr, keyword: Keyword) -> Cond {
-    match x.kind {
-        ExprKind::TypeSwitchGuard(operand) if keyword == Keyword::Switch => Cond::TypeSwitchGuard {
-            binding: None,
-            operand: *operand,
-        },
-        _ => Cond::Expr(x),
-    }
-}
-
-fn ident_of(x: Expr) -> Option<Ident> {
-    match x.kind {
-        ExprKind::Name(name) => Some(Ident {
-            id: x.id,
-            pos: x.pos,
-            name,
-        }),
-        _ => None,
     }
 }
