@@ -52,36 +52,34 @@ fn a_run_from_a_snapshot_is_the_run() {
     sources(&root.join("lessons"), &mut files);
     sources(&root.join("tests/conformance"), &mut files);
     let mut taken = 0;
-    for file in files {
+    // Half of them under Go's own order, half under another and watched for races.
+    for (index, file) in files.into_iter().enumerate() {
         let text = fs::read_to_string(&file).expect("it is readable");
-        for schedule in [0, 7] {
-            let mut settings = Settings {
-                schedule,
-                race: schedule > 0,
-                ..Settings::default()
-            };
-            settings.scenario.max_steps = 100_000;
-            let Some(machine) = machine(&text, &settings) else {
-                continue;
-            };
-            let whole = finish(machine.clone());
-            // Pieces that don't come out even, and a copy after each of the first.
-            let (mut going, mut copies) = (machine, Vec::new());
-            for piece in [1, 40, 333, 2_001, 9_999] {
-                if going.step_slice(piece) == Progress::Ended {
-                    break;
-                }
-                copies.push(going.clone());
+        let schedule = 7 * (index as u64 % 2);
+        let mut settings = Settings {
+            schedule,
+            race: schedule > 0,
+            ..Settings::default()
+        };
+        settings.scenario.max_steps = 30_000;
+        let Some(machine) = machine(&text, &settings) else {
+            continue;
+        };
+        let whole = finish(machine.clone());
+        // Pieces that don't come out even, and a copy after each of the first.
+        let (mut going, mut copies) = (machine, Vec::new());
+        for piece in [1, 333, 2_001] {
+            if going.step_slice(piece) == Progress::Ended {
+                break;
             }
-            for copy in copies {
-                taken += 1;
-                let name = file.display();
-                assert_eq!(facts(&finish(copy)), facts(&whole), "{name}");
-            }
-            assert_eq!(facts(&finish(going)), facts(&whole), "{}", file.display());
+            copies.push(going.clone());
+        }
+        for copy in copies.into_iter().chain([going]) {
+            taken += 1;
+            assert_eq!(facts(&finish(copy)), facts(&whole), "{}", file.display());
         }
     }
-    assert!(taken > 1000, "only {taken} snapshots were taken");
+    assert!(taken > 500, "only {taken} snapshots were taken");
 }
 
 const PROGRAM: &str = r#"package main
@@ -217,11 +215,11 @@ fn everything_in_every_program_can_be_looked_at() {
             continue;
         };
         let mut settings = Settings::default();
-        settings.scenario.max_steps = 100_000;
+        settings.scenario.max_steps = 30_000;
         let trace = brigade::runtime::run(&program, settings.clone()).trace;
         let mut replay = Replay::new(&program, &settings);
-        for i in 1..8 {
-            let n = trace.len() as u64 * i / 8;
+        for i in 1..5 {
+            let n = trace.len() as u64 * i / 5;
             let alive = trace.state_after(n as usize);
             for g in alive.goroutines.iter().take(5) {
                 let frames = replay.frames(n, g.id);

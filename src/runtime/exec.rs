@@ -7,7 +7,8 @@
 use super::chan::OUTCOME_CLOSED;
 use super::goroutine::{NONE, Status};
 use super::heap::Object;
-use super::machine::{Entry, Link, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
+use super::link::Link;
+use super::machine::{Entry, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
 use super::native::Flow;
 use crate::go::op::{Narrow, Op, Ref};
 use crate::trace::event::{NO_ORDER, Reason};

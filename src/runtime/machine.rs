@@ -1,27 +1,20 @@
-//! The machine: all state of a run, and the scheduler's law.
-//!
-//! **The order at one instant.** Virtual time stands still while a goroutine can execute:
-//! 1. a goroutine whose CPU work is done goes on on its core, in the order in which the works ended;
-//! 2. else, where a core is free, the goroutine made or readied last (`runnext`; what stood there goes to the tail), then
-//!    the run queue from its head; under a schedule other than 0, any of them by draw;
-//! 3. else time moves to the next thing that was set: all that falls on that instant happens in the order in which it was
-//!    set, whatever its kind, and each readies its goroutine as in 2;
-//! 4. where nothing is set, all are asleep: deadlock.
+//! The machine: all state of a run, and how it is stepped to its end.
 
 use super::deadlock::{self, Asleep};
-use super::goroutine::{Goroutines, NONE, Slot, Status, Wait};
-use super::heap::{Collection, Heap, Object};
+use super::goroutine::{Goroutines, NONE, Slot};
+use super::heap::{Heap, Object};
+use super::link::Link;
 use super::pkg;
 use super::race::Races;
 use super::scenario::Scenario;
 use super::stack::Stacks;
 use super::timers::Timers;
 use super::world::World;
-use crate::go::op::{Pc, Ref};
+use crate::go::op::Pc;
 use crate::go::program::{Program, RKind};
-use crate::trace::event::{Kind, NO_ORDER, Reason, WORLD};
+use crate::trace::event::{Kind, Reason, WORLD};
 use crate::trace::{Recorder, Trace};
-use rand_core::{Rng, SeedableRng};
+use rand_core::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeSet, VecDeque};
@@ -145,8 +138,8 @@ pub struct Run {
 pub(super) struct Memory {
     pub held: u64,
     pub stacks: u64,
-    limit: u64,
-    peak: u64,
+    pub limit: u64,
+    pub peak: u64,
 }
 
 /// Something that is set for a time.
@@ -214,15 +207,15 @@ pub struct Machine {
     /// The current goroutine's next instruction and frame, wherever something may look at them.
     pub(super) pc: Pc,
     pub(super) base: u32,
-    queue: VecDeque<Slot>,
-    runnext: Option<Slot>,
-    resuming: VecDeque<Slot>,
-    now: u64,
-    due: Timers<Due>,
-    busy: u64,
+    pub(super) queue: VecDeque<Slot>,
+    pub(super) runnext: Option<Slot>,
+    pub(super) resuming: VecDeque<Slot>,
+    pub(super) now: u64,
+    pub(super) due: Timers<Due>,
+    pub(super) busy: u64,
     /// By core: the goroutine that it executed last; only where switching costs.
-    cores: Vec<u32>,
-    idle: BTreeSet<u32>,
+    pub(super) cores: Vec<u32>,
+    pub(super) idle: BTreeSet<u32>,
     pub(super) steps: u64,
     pub(super) extra_steps: u64,
     pub(super) spun: u64,
@@ -535,64 +528,6 @@ impl Machine {
         g
     }
 
-    /// Who readies: the current goroutine's number, or the world.
-    pub(super) fn waker(&self) -> u32 {
-        if self.current == NONE {
-            WORLD
-        } else {
-            self.goroutines.get(self.current).id
-        }
-    }
-
-    fn make_next(&mut self, g: Slot) {
-        if let Some(displaced) = self.runnext.replace(g) {
-            self.queue.push_back(displaced);
-        }
-    }
-
-    /// Ends a goroutine's wait: it leaves all queues and is runnable.
-    pub(super) fn ready(&mut self, g: Slot, by: u32) {
-        self.leave_queues(g);
-        let goroutine = self.goroutines.get_mut(g);
-        self.world.waits.end(goroutine.wait.kind, self.now);
-        goroutine.status = Status::Runnable;
-        goroutine.epoch = goroutine.epoch.wrapping_add(1);
-        goroutine.outcome = super::native::OUTCOME_WOKEN;
-        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
-        let line = self.line_of(pc, base);
-        self.log(id, Kind::Wake, line, u64::from(by), 0);
-        self.make_next(g);
-    }
-
-    /// The current goroutine is blocked from now on.
-    pub(super) fn block(&mut self, kind: Kind, a: u64) {
-        self.release_core(self.current);
-        let goroutine = self.goroutines.get_mut(self.current);
-        goroutine.status = Status::Blocked;
-        self.world.waits.begin(kind, self.now);
-        goroutine.wait = Wait {
-            kind,
-            a,
-            write: false,
-        };
-    }
-
-    /// The current goroutine goes to the run queue's tail.
-    pub(super) fn yield_current(&mut self) {
-        self.event(Kind::Yield, 0, 0);
-        self.release_core(self.current);
-        self.queue.push_back(self.current);
-    }
-
-    /// Saves where the current goroutine stands; there is none then.
-    pub(super) fn put_down(&mut self) {
-        let (pc, base) = (self.pc, self.base);
-        let goroutine = self.goroutines.get_mut(self.current);
-        goroutine.pc = pc;
-        goroutine.base = base;
-        self.current = NONE;
-    }
-
     /// The current goroutine is over.
     pub(super) fn exit_current(&mut self) {
         self.note_peak();
@@ -610,335 +545,6 @@ impl Machine {
         self.goroutines.remove(g);
         self.current = NONE;
         self.refresh_room();
-    }
-
-    // ---- time
-
-    pub(super) fn wake_at(&mut self, time: u64) {
-        let epoch = self.goroutines.get(self.current).epoch;
-        self.due.push(time, Due::Wake(self.current, epoch));
-    }
-
-    pub(super) fn set_world_timer(&mut self, time: u64, token: u64) {
-        self.due.push(time.max(self.now), Due::World(token));
-    }
-
-    pub(super) fn set_go_timer(&mut self, time: u64, timer: u32, generation: u32) {
-        self.due
-            .push(time.max(self.now), Due::Timer(timer, generation));
-    }
-
-    fn is_meant(&self, due: Due) -> bool {
-        match due {
-            Due::Wake(g, epoch) => self.goroutines.get(g).epoch == epoch,
-            Due::Timer(timer, generation) => self.go_timers.is_meant(timer, generation),
-            Due::Slice(_) | Due::World(_) => true,
-        }
-    }
-
-    fn advance(&mut self) {
-        loop {
-            match self.due.pop() {
-                None => return self.deadlock(),
-                Some((time, due)) if self.is_meant(due) => {
-                    self.now = time;
-                    self.fire(due);
-                    break;
-                }
-                Some(_) => {}
-            }
-        }
-        while self.ending.is_none()
-            && let Some((_, due)) = self.due.pop_until(self.now)
-        {
-            if self.is_meant(due) {
-                self.fire(due);
-            }
-        }
-    }
-
-    fn fire(&mut self, due: Due) {
-        match due {
-            Due::Wake(g, _) => self.ready(g, WORLD),
-            Due::Slice(g) => self.end_slice(g),
-            Due::World(token) => pkg::fire(self, token),
-            Due::Timer(timer, _) => pkg::time::fire(self, timer),
-        }
-    }
-
-    // ---- cores
-
-    /// Takes up the next goroutine, if one can execute.
-    fn dispatch(&mut self) -> bool {
-        while let Some(g) = self.pick() {
-            if self.settings.scenario.switch_ns > 0 && self.goroutines.get(g).core == NONE {
-                self.take_core(g);
-            }
-            if self.goroutines.get(g).work > 0 {
-                self.start_slice(g);
-                continue;
-            }
-            self.take_up(g);
-            return true;
-        }
-        false
-    }
-
-    /// A goroutine is the current one from now on.
-    pub(super) fn take_up(&mut self, g: Slot) {
-        let goroutine = self.goroutines.get(g);
-        self.current = g;
-        self.pc = goroutine.pc;
-        self.base = goroutine.base;
-        self.spun = 0;
-    }
-
-    fn pick(&mut self) -> Option<Slot> {
-        if let Some(g) = self.resuming.pop_front() {
-            return Some(g);
-        }
-        if self.busy >= self.settings.scenario.cores {
-            return None;
-        }
-        if self.settings.schedule == 0 {
-            return self.runnext.take().or_else(|| self.queue.pop_front());
-        }
-        self.queue.extend(self.runnext.take());
-        let count = self.queue.len() as u64;
-        let drawn = if count > 1 { self.draw(count) } else { 0 };
-        self.queue.swap_remove_back(drawn as usize)
-    }
-
-    /// A number below `count`, drawn from the schedule.
-    pub(super) fn draw(&mut self, count: u64) -> u64 {
-        ((u128::from(self.rng.next_u64()) * u128::from(count)) >> 64) as u64
-    }
-
-    fn take_core(&mut self, g: Slot) {
-        self.busy += 1;
-        let id = self.goroutines.get(g).id;
-        if self.settings.scenario.switch_ns == 0 {
-            self.goroutines.get_mut(g).core = 0;
-            return;
-        }
-        let own = self
-            .idle
-            .iter()
-            .find(|&&core| self.cores[core as usize] == id);
-        let Some(core) = own.or(self.idle.first()).copied() else {
-            return;
-        };
-        self.idle.remove(&core);
-        let last = std::mem::replace(&mut self.cores[core as usize], id);
-        let goroutine = self.goroutines.get_mut(g);
-        goroutine.core = core;
-        if last != 0 && last != id {
-            if goroutine.work == 0 {
-                goroutine.work_for = NO_ORDER;
-            }
-            goroutine.work += self.settings.scenario.switch_ns;
-        }
-    }
-
-    fn release_core(&mut self, g: Slot) {
-        let goroutine = self.goroutines.get_mut(g);
-        let core = std::mem::replace(&mut goroutine.core, NONE);
-        if core != NONE {
-            self.busy -= 1;
-            if self.settings.scenario.switch_ns > 0 {
-                self.idle.insert(core);
-            }
-        }
-    }
-
-    pub(super) fn begin_work(&mut self, ns: u64, order: u64) {
-        let goroutine = self.goroutines.get_mut(self.current);
-        goroutine.work = ns;
-        goroutine.work_for = order;
-        self.start_slice(self.current);
-    }
-
-    fn start_slice(&mut self, g: Slot) {
-        if self.goroutines.get(g).core == NONE {
-            self.take_core(g);
-        }
-        let goroutine = self.goroutines.get_mut(g);
-        goroutine.status = Status::Working;
-        let (id, work, order) = (goroutine.id, goroutine.work, goroutine.work_for);
-        let (pc, base) = if g == self.current {
-            (self.pc, self.base)
-        } else {
-            (goroutine.pc, goroutine.base)
-        };
-        let line = self.line_of(pc, base);
-        let until = self.now.saturating_add(work);
-        self.log(id, Kind::Chop, line, order, until);
-        self.set_slice(g, work);
-    }
-
-    fn set_slice(&mut self, g: Slot, work: u64) {
-        let end = self.now.saturating_add(work.min(TIME_SLICE));
-        self.due.push(end, Due::Slice(g));
-    }
-
-    fn end_slice(&mut self, g: Slot) {
-        let goroutine = self.goroutines.get_mut(g);
-        goroutine.work -= goroutine.work.min(TIME_SLICE);
-        let (id, pc, base, work) = (goroutine.id, goroutine.pc, goroutine.base, goroutine.work);
-        if work > 0 && self.runnext.is_none() && self.queue.is_empty() {
-            return self.set_slice(g, work);
-        }
-        goroutine.status = Status::Runnable;
-        let spun = std::mem::take(&mut goroutine.outcome) == super::exec::OUTCOME_SPUN;
-        let line = self.line_of(pc, base);
-        if spun && work == 0 {
-            self.log(id, Kind::Yield, line, 0, 0);
-            self.release_core(g);
-            self.queue.push_back(g);
-        } else if work == 0 {
-            self.log(id, Kind::Wake, line, u64::from(WORLD), 0);
-            self.resuming.push_back(g);
-        } else {
-            self.log(id, Kind::Yield, line, 0, 0);
-            self.release_core(g);
-            self.queue.push_back(g);
-        }
-    }
-
-    // ---- memory
-
-    /// Bytes used by the process.
-    pub fn memory_used(&self) -> u64 {
-        self.beside_heap() + self.heap.used()
-    }
-
-    fn beside_heap(&self) -> u64 {
-        let each = self.settings.scenario.goroutine_bytes;
-        PROCESS_BYTES
-            + self.goroutines.alive().saturating_mul(each)
-            + self.memory.held
-            + self.memory.stacks
-    }
-
-    pub(super) fn note_peak(&mut self) {
-        self.memory.peak = self.memory.peak.max(self.memory_used());
-    }
-
-    pub(super) fn refresh_room(&mut self) {
-        let room = self.memory.limit.saturating_sub(self.beside_heap());
-        self.heap.set_room(room);
-    }
-
-    /// Whether memory is within its limit after an increase, if need be after a collection; else the process is killed.
-    pub(super) fn check_memory(&mut self) -> bool {
-        self.note_peak();
-        if self.memory_used() > self.memory.limit {
-            self.collect();
-            if self.memory_used() > self.memory.limit {
-                self.end(Reason::OutOfMemory, 137);
-                return false;
-            }
-        }
-        self.refresh_room();
-        true
-    }
-
-    /// Whether so many bytes more could be had, if need be after a collection; else the process is killed. Only between
-    /// instructions, or where all that matters is in registers.
-    pub(super) fn check_room(&mut self, bytes: u64, host_bytes: u64) -> bool {
-        let fits = |machine: &Machine| {
-            machine.memory_used().saturating_add(bytes) <= machine.memory.limit
-                && !machine.heap.overflows(host_bytes)
-        };
-        if !fits(self) {
-            self.collect();
-            if !fits(self) {
-                self.end(Reason::OutOfMemory, 137);
-                return false;
-            }
-        }
-        true
-    }
-
-    /// Does what an allocation asked for. Only between two instructions.
-    #[cold]
-    pub(super) fn relieve(&mut self) {
-        if self.heap.is_due() {
-            self.collect();
-            if self.memory_used() > self.memory.limit || self.heap.overflows(0) {
-                return self.end(Reason::OutOfMemory, 137);
-            }
-        }
-        if let Some(used) = self.heap.take_report(false) {
-            self.log_heap(used);
-        }
-    }
-
-    pub(super) fn collect(&mut self) {
-        self.note_peak();
-        let mut collection = Collection::new(&mut self.heap);
-        collection.keep(self.globals);
-        self.strings.iter().for_each(|&slot| collection.root(slot));
-        self.functions
-            .values()
-            .for_each(|&slot| collection.root(slot));
-        for (slot, goroutine) in self.goroutines.iter() {
-            let base = if slot == self.current {
-                self.base
-            } else {
-                goroutine.base
-            };
-            let end = (base + 256).min(goroutine.stack + Stacks::slots(goroutine.class));
-            let stack = &self.arena[goroutine.stack as usize..end as usize];
-            stack.iter().for_each(|&slot| collection.root(slot));
-            if let Some(extra) = &goroutine.extra {
-                for deferred in &extra.defers {
-                    collection.root(deferred.closure);
-                    deferred.args.iter().for_each(|&slot| collection.root(slot));
-                }
-                for panicking in &extra.panics {
-                    collection.root(panicking.value);
-                    collection.root(panicking.text);
-                }
-            }
-        }
-        self.goroutines
-            .waiting_values()
-            .for_each(|slot| collection.root(slot));
-        self.go_timers
-            .slots()
-            .for_each(|slot| collection.root(slot));
-        let room = self.memory.limit.saturating_sub(
-            PROCESS_BYTES
-                + self.goroutines.alive() * self.settings.scenario.goroutine_bytes
-                + self.memory.held
-                + self.memory.stacks,
-        );
-        let mut dead = rustc_hash::FxHashSet::default();
-        let any = !self.objects.is_empty();
-        collection.sweep(room, |object| {
-            if any {
-                dead.insert(object);
-            }
-        });
-        if any {
-            self.objects
-                .retain(|&place, _| !dead.contains(&Ref(place).object()));
-        }
-        if let Some(races) = &mut self.races {
-            races.forget(&dead);
-        }
-        if let Some(used) = self.heap.take_report(true) {
-            self.log_heap(used);
-        }
-    }
-
-    fn log_heap(&mut self, used: u64) {
-        if self.current == NONE {
-            self.log(WORLD, Kind::Heap, 0, used, 0);
-        } else {
-            self.event(Kind::Heap, used, 0);
-        }
     }
 
     /// The process is over.
@@ -980,41 +586,5 @@ impl Machine {
             _ => kind.size,
         };
         self.heap.add(Object::Iface(ty, slot), size).0
-    }
-}
-
-/// What a frame's register 0 holds: where its caller goes on, and how far below the caller's frame lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    pub pc: Pc,
-    pub delta: u16,
-}
-
-impl Link {
-    /// The return address of a goroutine's first function.
-    pub const EXIT: Pc = 0x7fff_ffff;
-    /// The return address of a deferred call that a panic runs.
-    pub const UNWIND: Pc = 0x7fff_fffe;
-    /// The return address of a method that gives a panic's text.
-    pub const PRINT: Pc = 0x7fff_fffd;
-    /// Return addresses from here on aren't code.
-    pub const SPECIAL: Pc = 0x7fff_fff0;
-    /// That of a goroutine's first frame.
-    pub const BOTTOM: Link = Link {
-        pc: Link::EXIT,
-        delta: 0,
-    };
-
-    #[inline]
-    pub fn to_slot(self) -> u64 {
-        u64::from(self.pc) | u64::from(self.delta) << 32
-    }
-
-    #[inline]
-    pub fn from_slot(slot: u64) -> Link {
-        Link {
-            pc: slot as u32,
-            delta: (slot >> 32) as u16,
-        }
     }
 }

@@ -9,8 +9,10 @@ pub mod draw;
 mod exec;
 pub mod goroutine;
 mod heap;
+mod link;
 pub mod machine;
 mod map;
+mod memory;
 pub mod native;
 mod ops;
 mod panic;
@@ -19,6 +21,7 @@ mod race;
 pub mod replay;
 pub mod report;
 pub mod scenario;
+mod scheduler;
 mod sequence;
 mod stack;
 #[cfg(test)]
