@@ -686,12 +686,21 @@ impl Machine {
 
     /// A goroutine's frames, innermost first: instruction and function. Wrappers are left out.
     pub(super) fn frames(&self, slot: Slot) -> Vec<(Pc, u32)> {
-        let stack = self.stack(slot).into_iter();
+        self.innermost_frames(slot, usize::MAX)
+    }
+
+    /// As [`Self::frames`], `most` of them at most.
+    pub(super) fn innermost_frames(&self, slot: Slot, most: usize) -> Vec<(Pc, u32)> {
+        let stack = self.innermost(slot, most).into_iter();
         stack.map(|(pc, func, _)| (pc, func)).collect()
     }
 
     /// The same, and the register 0 of each in the arena.
     pub(super) fn stack(&self, slot: Slot) -> Vec<(Pc, u32, u32)> {
+        self.innermost(slot, usize::MAX)
+    }
+
+    fn innermost(&self, slot: Slot, most: usize) -> Vec<(Pc, u32, u32)> {
         let goroutine = self.goroutines.get(slot);
         let (mut pc, mut base) = if slot == self.current {
             (self.pc, self.base)
@@ -710,7 +719,7 @@ impl Machine {
                 frames.push((at, func as u32, base));
             }
             let link = Link::from_slot(self.arena[base as usize]);
-            if link.pc == Link::EXIT {
+            if link.pc == Link::EXIT || frames.len() >= most {
                 return frames;
             }
             base -= u32::from(link.delta).min(base);

@@ -41,6 +41,9 @@ struct Buffer {
     received: usize,
 }
 
+/// So many frames are kept of each access: in deep recursion the outer ones would take the time of all the rest.
+const MOST_FRAMES: usize = 64;
+
 /// What is known of the run's accesses and their order.
 #[derive(Clone, Debug, Default)]
 pub struct Races {
@@ -263,7 +266,9 @@ impl Machine {
             return;
         };
         let current = self.current;
-        let found = races.access(id, place.0, writes, || self.frames(current).into());
+        let found = races.access(id, place.0, writes, || {
+            self.innermost_frames(current, MOST_FRAMES).into()
+        });
         self.races = Some(races);
         if let Some((before, wrote, now)) = found {
             self.report_race(place, before, wrote, now, writes);
