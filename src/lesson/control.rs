@@ -27,7 +27,7 @@ pub struct Control {
 /// The controls there are, in the order of the settings.
 pub static CONTROLS: &[Control] = &[
     number("tasks", "Orders", "tasks", "", [0.0, 10_000.0, 10.0]),
-    number("workers", "Chefs per batch", "bound", "", [1.0, 100.0, 1.0]).or("Friends at once"),
+    number("workers", "Chefs at once", "bound", "", [1.0, 100.0, 1.0]).or("Friends at once"),
     number(
         "service_ms",
         "Cooking time",

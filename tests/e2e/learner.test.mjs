@@ -112,7 +112,7 @@ test("a value out of range is refused where it was typed, and nothing else chang
   await workbook.predict("batches-how-long", "about 4 s");
   const stage = workbook.stage("batches");
   await stage.endsWith(run("batch_pool.go", { tasks: 1000, workers: 5 }).orders);
-  const exact = stage.block.getByRole("textbox", { name: "Chefs per batch, exactly" });
+  const exact = stage.block.getByRole("textbox", { name: "Chefs at once, exactly" });
   for (const wrong of ["0", "-3", "many", "1e99"]) {
     await exact.fill(wrong);
     await exact.press("Enter");
