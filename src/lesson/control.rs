@@ -66,7 +66,7 @@ pub static CONTROLS: &[Control] = &[
     )
     .or("Empty hands"),
     number("cores", "Knives", "cores", "", [1.0, 64.0, 1.0]).or("Processors"),
-    number("memory_mib", "Floor", "memory", "MiB", [16.0, 2048.0, 16.0]),
+    number("memory_mib", "Floor", "memory", "MiB", [16.0, 2048.0, 16.0]).or("Memory"),
     number(
         "task_kib",
         "Ingredients",

@@ -26,7 +26,7 @@ const NUDGE: f64 = 0.01;
 struct Chart {
     /// Its name in the page, as `data-kind`.
     kind: &'static str,
-    /// The kitchen's word.
+    /// The picture's word.
     label: &'static str,
     /// The field's word.
     field: &'static str,
@@ -77,10 +77,20 @@ fn charts_of(meta: &Meta) -> Vec<Chart> {
         limit: None,
         say: grouped,
     };
+    // Only a kitchen has a floor.
+    let plain_memory = Chart {
+        label: "Memory",
+        field: "in use",
+        ..memory
+    };
+    let on_the_way = Chart {
+        label: "On the way",
+        ..in_flight
+    };
     match meta.world {
         World::Kitchen => vec![in_flight, memory, stoves],
-        World::Library => vec![in_flight, memory, goroutines],
-        World::None => vec![goroutines, memory],
+        World::Library => vec![on_the_way, plain_memory, goroutines],
+        World::None => vec![goroutines, plain_memory],
     }
 }
 
