@@ -50,14 +50,8 @@ pub(super) fn at(
 ) -> Kitchen {
     let last = trace.last_state().unwrap_or(state);
     let cooks = state.meta.world == World::Kitchen;
-    let margin = (18.0 * unit).max(8.0);
-    let side = (168.0 * unit).max(92.0).min(width * 0.3);
-    let panel = Rect {
-        x: width - margin - side,
-        y: margin * 0.7,
-        w: side,
-        h: height - margin * 1.6,
-    };
+    let margin = super::margin(unit);
+    let panel = super::panel((width, height), unit);
     let left = Rect {
         x: margin,
         y: margin * 0.7,

@@ -48,6 +48,23 @@ impl Rect {
     }
 }
 
+/// The room to the edge of a picture.
+fn margin(unit: f64) -> f64 {
+    (18.0 * unit).max(8.0)
+}
+
+/// Where the panel at the right stands: in the same place in both worlds.
+fn panel((width, height): (f64, f64), unit: f64) -> Rect {
+    let margin = margin(unit);
+    let w = (168.0 * unit).max(92.0).min(width * 0.3);
+    Rect {
+        x: width - margin - w,
+        y: margin * 0.7,
+        w,
+        h: height - margin * 1.6,
+    }
+}
+
 /// All that is drawn at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {

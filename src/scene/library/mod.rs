@@ -85,14 +85,8 @@ pub(super) fn at(
     scale: Scale,
 ) -> Library {
     let last = trace.last_state().unwrap_or(state);
-    let margin = (18.0 * unit).max(8.0);
-    let side = (168.0 * unit).max(92.0).min(width * 0.3);
-    let panel = Rect {
-        x: width - margin - side,
-        y: margin * 0.7,
-        w: side,
-        h: height - margin * 1.6,
-    };
+    let margin = super::margin(unit);
+    let panel = super::panel((width, height), unit);
     let map = Rect {
         x: 0.0,
         y: 0.0,
