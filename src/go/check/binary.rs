@@ -23,7 +23,15 @@ impl<'a> Checker<'a> {
     ) -> Operand<'a> {
         let x = self.expr(left);
         let y = self.expr(right);
-        self.binary_op(e, op, op_pos, x, y, None)
+        self.binary_op(e, op, op_pos, x, y, false)
+    }
+
+    /// Says that an operator isn't for what `x` is.
+    pub(super) fn not_defined(&mut self, e: &'a Expr, x: &Operand<'a>, op: &str) -> Operand<'a> {
+        let what = self.describe(x);
+        let message = format!("invalid operation: operator {op} not defined on {what}");
+        self.error(x.pos(), message);
+        Operand::invalid(e)
     }
 
     /// `x op y`, which stands at `e`; `assigned` for `x op= y`.
@@ -34,7 +42,7 @@ impl<'a> Checker<'a> {
         op_pos: Pos,
         mut x: Operand<'a>,
         mut y: Operand<'a>,
-        assigned: Option<()>,
+        assigned: bool,
     ) -> Operand<'a> {
         if x.is_invalid() || y.is_invalid() {
             return Operand::invalid(e);
@@ -50,9 +58,10 @@ impl<'a> Checker<'a> {
         }
         if !self.types.identical(x.ty, y.ty) {
             let (a, b) = (self.display(x.ty), self.display(y.ty));
-            let text = match assigned {
-                Some(()) => format!("{} {}= {}", x.expr, op.text(), y.expr),
-                None => e.to_string(),
+            let text = if assigned {
+                format!("{} {}= {}", x.expr, op.text(), y.expr)
+            } else {
+                e.to_string()
             };
             let message = format!("invalid operation: {text} (mismatched types {a} and {b})");
             self.error(x.pos(), message);
@@ -65,15 +74,7 @@ impl<'a> Checker<'a> {
             _ => Basic::is_integer,
         };
         if !self.all_basic(x.ty, sort) {
-            let what = self.describe(&x);
-            self.error(
-                x.pos(),
-                format!(
-                    "invalid operation: operator {} not defined on {what}",
-                    op.text()
-                ),
-            );
-            return Operand::invalid(e);
+            return self.not_defined(e, &x, op.text());
         }
         let integers = self.all_basic(x.ty, Basic::is_integer);
         if matches!(op, BinaryOp::Div | BinaryOp::Rem)

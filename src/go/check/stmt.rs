@@ -64,7 +64,7 @@ impl<'a> Checker<'a> {
             } => {
                 let x = self.expr(lhs);
                 let y = self.expr(rhs);
-                let mut z = self.binary_op(lhs, *op, *op_pos, x, y, Some(()));
+                let mut z = self.binary_op(lhs, *op, *op_pos, x, y, true);
                 let recorded = self.exprs[lhs.id.index()].clone();
                 self.assign_value(lhs, &mut z, "assignment");
                 if recorded.is_some() {

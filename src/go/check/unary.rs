@@ -66,15 +66,7 @@ impl<'a> Checker<'a> {
             _ => Basic::is_numeric,
         };
         if !self.all_basic(x.ty, sort) {
-            let what = self.describe(&x);
-            self.error(
-                x.pos(),
-                format!(
-                    "invalid operation: operator {} not defined on {what}",
-                    op.text()
-                ),
-            );
-            return Operand::invalid(e);
+            return self.not_defined(e, &x, op.text());
         }
         if let Some(value) = x.constant() {
             let basic = self.types.basic(x.ty).filter(|b| !b.is_untyped());

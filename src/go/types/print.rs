@@ -8,56 +8,44 @@ impl Types {
     /// A type as messages in package `here` print it: names of other packages with theirs in front.
     pub fn display(&self, ty: TypeId, here: Option<PackageId>) -> String {
         let mut out = String::new();
-        Printer {
-            types: self,
-            here,
-            paths: false,
-            out: &mut out,
-            depth: 0,
-        }
-        .ty(ty);
+        self.printer(here, false, &mut out).ty(ty);
         out
     }
 
     /// A type with the import paths of all packages in it.
     pub fn display_with_path(&self, ty: TypeId) -> String {
         let mut out = String::new();
-        Printer {
-            types: self,
-            here: None,
-            paths: true,
-            out: &mut out,
-            depth: 0,
-        }
-        .ty(ty);
+        self.printer(None, true, &mut out).ty(ty);
         out
     }
 
     /// A signature without the word `func`, as after a method's name: `(n int) error`.
     pub fn display_signature(&self, signature: &Signature, here: Option<PackageId>) -> String {
         let mut out = String::new();
+        self.printer(here, false, &mut out).signature(signature);
+        out
+    }
+
+    fn printer<'a>(
+        &'a self,
+        here: Option<PackageId>,
+        paths: bool,
+        out: &'a mut String,
+    ) -> Printer<'a> {
         Printer {
             types: self,
             here,
-            paths: false,
-            out: &mut out,
+            paths,
+            out,
             depth: 0,
         }
-        .signature(signature);
-        out
     }
 
     /// The results of a signature in parentheses: `(n int, err error)`.
     pub fn display_results(&self, signature: &Signature, here: Option<PackageId>) -> String {
         let mut out = String::new();
-        Printer {
-            types: self,
-            here,
-            paths: false,
-            out: &mut out,
-            depth: 0,
-        }
-        .params(&signature.results, false);
+        self.printer(here, false, &mut out)
+            .params(&signature.results, false);
         out
     }
 
