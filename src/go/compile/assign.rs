@@ -266,6 +266,32 @@ impl Compiler<'_> {
         }
         self.store(place, ty, dst);
     }
+
+    /// The operator of an assignment such as `+=` on values at hand.
+    pub(super) fn op_assign_reg(
+        &mut self,
+        op: BinaryOp,
+        basic: Basic,
+        dst: Reg,
+        a: Reg,
+        right: &Expr,
+    ) {
+        if op.is_shift() {
+            let mark = self.top();
+            self.shift(op, a, basic, right, Some(dst), mark);
+            return;
+        }
+        if let (BinaryOp::Add | BinaryOp::Sub, Some(value), false) = (
+            op,
+            self.const_imm(right).filter(|&v| v != i16::MIN),
+            basic.is_float() || basic.is_string(),
+        ) {
+            self.add_imm(op, basic, dst, a, value);
+            return;
+        }
+        let b = self.value(right).reg;
+        self.arithmetic(op, basic, dst, a, b);
+    }
 }
 
 /// Whether an expression is `_`.

@@ -4,10 +4,10 @@ use super::place::Place;
 use super::walk::{self, Node};
 use super::{Compiler, FnKey};
 use crate::go::ast::{Expr, ExprKind, UnaryOp};
-use crate::go::op::{Bounds, Op, Reg};
-use crate::go::types::info::{MethodRef, Mode, Path, Selection};
+use crate::go::op::{Op, Reg};
+use crate::go::types::info::{Mode, Selection};
 use crate::go::types::object::Kind;
-use crate::go::types::{Basic, Name, ObjId, Type, TypeId};
+use crate::go::types::{Basic, ObjId, Type, TypeId};
 
 /// A value in a register.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn place_value(&mut self, e: &Expr, want: Option<Reg>) -> Val {
+    pub(super) fn place_value(&mut self, e: &Expr, want: Option<Reg>) -> Val {
         let mark = self.top();
         let ty = self.first_type(e);
         let place = self.place(e);
@@ -133,7 +133,7 @@ impl Compiler<'_> {
     }
 
     /// A declared function as a value.
-    fn func_value(&mut self, e: &Expr, id: ObjId, want: Option<Reg>) -> Val {
+    pub(super) fn func_value(&mut self, e: &Expr, id: ObjId, want: Option<Reg>) -> Val {
         let func = self.declared(e, id);
         let dst = want.unwrap_or_else(|| self.alloc());
         self.emit(Op::LoadFunc { dst, func });
@@ -153,7 +153,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn selector(&mut self, e: &Expr, want: Option<Reg>) -> Val {
+    pub(super) fn selector(&mut self, e: &Expr, want: Option<Reg>) -> Val {
         let ExprKind::Selector { operand, .. } = &e.kind else {
             return self.place_value(e, want);
         };
@@ -174,112 +174,6 @@ impl Compiler<'_> {
                 Val::shared(dst)
             }
             _ => self.place_value(e, want),
-        }
-    }
-
-    /// The name of a method that is selected.
-    pub(super) fn method_ref_name(&self, method: &MethodRef) -> Name {
-        match method {
-            MethodRef::Interface(name) | MethodRef::Param(name) => name.clone(),
-            MethodRef::Declared { object, decl, .. } => {
-                let find = |d: &crate::go::types::Decl| {
-                    d.methods
-                        .iter()
-                        .find(|m| m.object == *object)
-                        .map(|m| m.name.clone())
-                };
-                let found = self.info.types.decl_with(*decl, find);
-                found.unwrap_or_else(|| Name::new(self.object(*object).name.clone(), None))
-            }
-        }
-    }
-
-    /// `x.M` that isn't called.
-    fn method_value(
-        &mut self,
-        e: &Expr,
-        operand: &Expr,
-        path: &Path,
-        method: &MethodRef,
-        want: Option<Reg>,
-    ) -> Val {
-        let mark = self.top();
-        let (place, ty) = self.walk_path(operand, path);
-        let name = self.method_ref_name(method);
-        if self.info.types.is_interface(ty) {
-            let iface = self.load(place, ty, None).reg;
-            let name = self.interface_method(ty, &name);
-            self.at(e.pos);
-            let dst = self.dest(want, mark);
-            self.emit(Op::BindMethod { dst, iface, name });
-            return Val::shared(dst);
-        }
-        let member = self.info.types.lookup(ty, &name);
-        let pointer = matches!(
-            member.map(|m| m.found),
-            Ok(crate::go::types::Found::Method(MethodRef::Declared {
-                pointer: true,
-                ..
-            }))
-        );
-        let is_pointer = matches!(&*self.under(ty), Type::Pointer(_));
-        let (recv, recv_ty) = match (pointer, is_pointer) {
-            (true, false) => (
-                self.address(place),
-                self.info.types.intern(Type::Pointer(ty)),
-            ),
-            (false, true) => {
-                let ptr = self.load(place, ty, None).reg;
-                let Type::Pointer(elem) = *self.under(ty) else {
-                    return Val::shared(ptr);
-                };
-                let mark = self.top();
-                let val = self.load(
-                    Place::Mem {
-                        ptr,
-                        off: 0,
-                        bytes: 0,
-                        private: false,
-                    },
-                    elem,
-                    None,
-                );
-                (self.own(val, elem, None, mark), elem)
-            }
-            _ => {
-                let mark = self.top();
-                let val = self.load(place, ty, None);
-                (self.own(val, ty, None, mark), ty)
-            }
-        };
-        let recv_ty = self.info.types.canonical(recv_ty);
-        let own = self.instance_args(e);
-        let func = self.function(FnKey::Bound(recv_ty, name, own));
-        let from = self.alloc();
-        self.emit(Op::Move {
-            dst: from,
-            src: recv,
-        });
-        let dst = self.dest(want, mark);
-        self.emit(Op::MakeClosure {
-            dst,
-            from,
-            count: 1,
-            func,
-        });
-        Val::shared(dst)
-    }
-
-    /// The number of method `name` of an interface type.
-    pub(super) fn interface_method(&mut self, ty: TypeId, name: &Name) -> u16 {
-        let set = self.info.types.type_set(ty);
-        self.rtype(ty);
-        match set.methods.iter().find(|m| m.name == *name) {
-            Some(method) => {
-                let signature = self.info.types.canonical(method.signature);
-                self.layouts.method_name(name, signature)
-            }
-            None => 0,
         }
     }
 
@@ -357,103 +251,6 @@ impl Compiler<'_> {
         }
         let a = self.value(left).reg;
         (a, self.value(right).reg)
-    }
-
-    fn index(&mut self, e: &Expr, operand: &Expr, index: &Expr, want: Option<Reg>) -> Val {
-        if let Some(Selection::Package(id)) = self.info.selections.get(&operand.id) {
-            let id = *id;
-            if matches!(self.object(id).kind, Kind::Func(_)) {
-                return self.func_value(operand, id, want);
-            }
-        }
-        if let ExprKind::Name(_) = operand.kind
-            && let Some(id) = self.info.name(operand.id)
-            && matches!(self.object(id).kind, Kind::Func(_))
-        {
-            return self.func_value(operand, id, want);
-        }
-        if let Some(Selection::Method { .. } | Selection::MethodExpr { .. }) =
-            self.info.selections.get(&operand.id)
-        {
-            return self.selector(operand, want);
-        }
-        let ty = self.ty(operand);
-        if self.info.types.basic(ty).is_some_and(Basic::is_string) {
-            let mark = self.top();
-            let (str, index) = self.two(operand, index);
-            self.at(e.pos);
-            let dst = self.dest(want, mark);
-            self.emit(Op::StrIndex { dst, str, index });
-            return Val::shared(dst);
-        }
-        self.place_value(e, want)
-    }
-
-    fn slice(
-        &mut self,
-        e: &Expr,
-        operand: &Expr,
-        bounds: [Option<&Expr>; 3],
-        want: Option<Reg>,
-    ) -> Val {
-        let mark = self.top();
-        let ty = self.ty(operand);
-        let string = self.info.types.basic(ty).is_some_and(Basic::is_string);
-        let array = match &*self.under(ty) {
-            Type::Array { .. } => Some(ty),
-            Type::Pointer(elem) => Some(*elem),
-            _ => None,
-        };
-        let slice = match array {
-            Some(array) => {
-                let ptr = if array == ty {
-                    let place = self.place(operand);
-                    self.address(place)
-                } else {
-                    self.value(operand).reg
-                };
-                let rtype = self.rtype(array);
-                let dst = self.alloc();
-                self.at(e.pos);
-                self.emit(Op::SliceArray {
-                    dst,
-                    ptr,
-                    ty: rtype,
-                });
-                dst
-            }
-            None => self.value(operand).reg,
-        };
-        let at = self.f().alloc(3);
-        for (number, bound) in (0..).zip(bounds) {
-            if let Some(bound) = bound {
-                self.expr(bound, Some(at + number));
-            }
-        }
-        let [low, high, max] = bounds.map(|b| b.is_some());
-        let bounds = Bounds {
-            low,
-            high,
-            max,
-            length: string || array.is_some(),
-        };
-        self.at(e.pos);
-        let dst = self.dest(want, mark);
-        self.emit(match string {
-            true => Op::ResliceStr {
-                dst,
-                str: slice,
-                at,
-                bounds,
-            },
-            false => Op::Reslice {
-                dst,
-                slice,
-                at,
-                bounds,
-            },
-        });
-        Val::shared(dst)
     }
 
     fn assertion(&mut self, e: &Expr, operand: &Expr, to: TypeId, want: Option<Reg>) -> Val {

@@ -5,24 +5,32 @@
 //! ([`frame`] holds what that needs); literals are compiled where they stand, while the functions around them are
 //! still open, so that a variable that a literal uses is found by looking outwards.
 
+mod access;
 mod assign;
 mod binary;
+mod builtin;
 mod call;
 mod closure;
 mod composite;
 mod convert;
+mod entry;
 mod escape;
 mod expr;
 mod frame;
 mod function;
+mod index;
+mod later;
 mod layout;
+mod leave;
 mod link;
 mod loops;
+mod method;
 mod place;
 mod range;
 mod stmt;
 mod switch;
 mod walk;
+mod wrapper;
 
 use super::ast::{Expr, File};
 use super::diagnostic::Diagnostic;

@@ -5,10 +5,11 @@
 //! The same variable says whether the body may run at all: an iterator that calls it when it may not panics.
 //! Deferred calls are collected in a list, which the function around the loop runs when it ends.
 
-use super::call::{Later, Target};
+use super::call::Target;
 use super::closure::ScopeMark;
 use super::expr::Val;
 use super::frame::{Exit, Frame, RangeBody, Var, VarKey};
+use super::later::Later;
 use super::loops::Heads;
 use super::place::Place;
 use super::walk::{self, Node};

@@ -1,9 +1,9 @@
 //! Statements, but for loops and switches.
 
 use super::Compiler;
-use super::call::Later;
 use super::expr::Val;
 use super::frame::{Exit, Target, Var, VarKey};
+use super::later::Later;
 use crate::go::ast::{Block, Decl, Expr, ExprKind, Stmt, StmtKind};
 use crate::go::op::{Op, Reg};
 use crate::go::types::object::Kind;
