@@ -1,10 +1,10 @@
 //! Calls.
 
 use super::Checker;
-use super::assign::types_of;
 use super::delay::{Delayed, Instantiation};
 use super::infer::Question;
 use super::operand::{Generic, Operand};
+use super::tuple::types_of;
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;

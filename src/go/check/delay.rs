@@ -229,7 +229,7 @@ impl<'a> Checker<'a> {
             let embedded = line
                 .names
                 .is_empty()
-                .then(|| (line.pos, super::typexpr::embedded_name(&line.typ)));
+                .then(|| (line.pos, super::typelit::embedded_name(&line.typ)));
             for (pos, name) in named.chain(embedded) {
                 let Some(method) = methods.iter().find(|m| m.name.text == name) else {
                     continue;

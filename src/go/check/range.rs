@@ -1,7 +1,7 @@
 //! `for … range`
 
 use super::Checker;
-use super::assign::Target;
+use super::define::Target;
 use super::operand::Operand;
 use crate::go::ast::{ChanDir, Expr, ExprKind, Ident, Stmt, StmtKind};
 use crate::go::types::object::{ObjId, Place};

@@ -1,15 +1,12 @@
 //! Type expressions.
 
+use super::Checker;
 use super::delay::{Delayed, Instantiation};
-use super::{Checker, Results};
-use crate::go::ast::{self, Expr, ExprKind, InterfaceElem};
+use crate::go::ast::{self, Expr, ExprKind};
 use crate::go::source::Pos;
 use crate::go::types::info::{ExprInfo, Mode};
 use crate::go::types::object::{Kind, ObjId, Place};
-use crate::go::types::{
-    Basic, Field, Interface, Method, Name, Param, Signature, Term, Type, TypeId,
-};
-use rustc_hash::FxHashMap;
+use crate::go::types::{Basic, Type, TypeId};
 use std::sync::Arc;
 
 impl<'a> Checker<'a> {
@@ -165,7 +162,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn wrap(&self, elem: TypeId, make: impl FnOnce(TypeId) -> Type) -> TypeId {
+    pub(super) fn wrap(&self, elem: TypeId, make: impl FnOnce(TypeId) -> Type) -> TypeId {
         if elem.is_invalid() {
             return elem;
         }
@@ -346,198 +343,6 @@ impl<'a> Checker<'a> {
                 None
             }
         }
-    }
-
-    fn struct_type(&mut self, lines: &'a [ast::StructField]) -> TypeId {
-        let mut fields: Vec<Field> = vec![];
-        let mut places: FxHashMap<Arc<str>, Pos> = FxHashMap::default();
-        for line in lines {
-            let ty = self.var_type(&line.typ);
-            let embedded = line.names.is_empty();
-            let names: Vec<(Pos, Arc<str>)> = if embedded {
-                vec![(line.pos, embedded_name(&line.typ))]
-            } else {
-                line.names.iter().map(|n| (n.pos, n.name.clone())).collect()
-            };
-            if embedded && !ty.is_invalid() {
-                self.later(Delayed::Embedded(line.typ.pos, ty));
-            }
-            for (pos, name) in names {
-                if &*name != "_" {
-                    if let Some(&other) = places.get(&name) {
-                        let at = self.place(other);
-                        self.error(
-                            pos,
-                            format!("{name} redeclared\n\t{at}: other declaration of {name}"),
-                        );
-                        continue;
-                    }
-                    places.insert(name.clone(), pos);
-                }
-                fields.push(Field {
-                    name: Name::new(name, Some(self.here())),
-                    ty,
-                    embedded,
-                    tag: line.tag.clone().unwrap_or_else(|| Arc::new([])),
-                });
-            }
-        }
-        self.types.intern(Type::Struct(fields.into()))
-    }
-
-    fn interface_type(&mut self, pos: Pos, elems: &'a [InterfaceElem], implicit: bool) -> TypeId {
-        self.interface_depth += 1;
-        let mut methods: Vec<Method> = vec![];
-        let mut explicit: Vec<(Pos, Method)> = vec![];
-        let mut embeds = vec![];
-        for elem in elems {
-            match elem {
-                InterfaceElem::Method { name, signature } => {
-                    if &*name.name == "_" {
-                        self.error(name.pos, "methods must have a unique non-blank name");
-                        continue;
-                    }
-                    let signature = self.signature(signature);
-                    let method = Method {
-                        name: Name::new(name.name.clone(), Some(self.here())),
-                        signature: self.types.intern(Type::Func(signature)),
-                    };
-                    explicit.push((name.pos, method.clone()));
-                    if methods.iter().all(|m| m.name != method.name) {
-                        methods.push(method);
-                    }
-                }
-                InterfaceElem::Union(terms) => {
-                    let pos = terms.first().map_or(Pos::NONE, |t| t.pos);
-                    embeds.extend(self.union(terms).map(|ty| (pos, ty)));
-                }
-            }
-        }
-        let embedded = embeds.iter().map(|e| e.1).collect();
-        self.later(Delayed::TypeSet { explicit, embeds });
-        let ty = self.types.intern(Type::Interface(Interface {
-            methods: methods.into(),
-            embeds: embedded,
-            implicit: implicit && !elems.is_empty(),
-            comparable: false,
-        }));
-        self.interface_depth -= 1;
-        if self.interface_depth == 0 {
-            self.interfaces.push((pos, ty));
-        }
-        ty
-    }
-
-    fn union(&mut self, terms: &'a [ast::UnionTerm]) -> Option<TypeId> {
-        let mut found: Vec<(Pos, Term)> = vec![];
-        for term in terms {
-            let mut ty = self.typ(&term.typ);
-            if self.types.is_param(ty) {
-                let message = if term.tilde {
-                    let typ = &term.typ;
-                    format!("type in term ~{typ} cannot be a type parameter")
-                } else {
-                    "term cannot be a type parameter".to_string()
-                };
-                self.error(term.typ.pos, message);
-                ty = TypeId::INVALID;
-            }
-            let tilde = term.tilde;
-            found.push((term.pos, Term { tilde, ty }));
-        }
-        if let [(_, Term { tilde: false, ty })] = found[..] {
-            return (!ty.is_invalid()).then_some(ty);
-        }
-        let right = found.iter().filter(|t| !t.1.ty.is_invalid());
-        let union: Vec<Term> = right.map(|t| t.1).collect();
-        self.later(Delayed::Union(found));
-        (!union.is_empty()).then(|| self.types.intern(Type::Union(union.into())))
-    }
-
-    /// A signature on its own, without a body.
-    fn signature(&mut self, signature: &'a ast::Signature) -> Signature {
-        let outer = self.cx.scope;
-        self.cx.scope = self.new_function_scope(outer);
-        let (signature, _) = self.signature_in_scope(None, signature);
-        self.cx.scope = outer;
-        signature
-    }
-
-    /// A signature whose parameters and results are declared in the current scope, after a method's receiver: their
-    /// names hide no types among them.
-    pub(super) fn signature_in_scope(
-        &mut self,
-        receiver: Option<(&'a ast::Ident, TypeId)>,
-        signature: &'a ast::Signature,
-    ) -> (Signature, Results) {
-        let mut variadic = false;
-        let (params, objects) = self.params(&signature.params, Place::Param, &mut variadic);
-        let (results, named) = self.params(&signature.results, Place::Result, &mut false);
-        if let Some((name, ty)) = receiver {
-            let var = self.new_var(name, ty, Place::Receiver);
-            self.declare(&name.name, name.pos, var);
-        }
-        for &object in objects.iter().chain(&named).flatten() {
-            let (name, pos) = (self.object(object).name.clone(), self.object(object).pos);
-            self.declare(&name, pos, object);
-        }
-        let types = results.iter().map(|r| r.ty).collect();
-        let signature = Signature {
-            params: params.into(),
-            results: results.into(),
-            variadic,
-        };
-        (signature, Results { types, named })
-    }
-
-    /// Parameters or results, not declared yet.
-    fn params(
-        &mut self,
-        fields: &'a [ast::Field],
-        place: Place,
-        variadic: &mut bool,
-    ) -> (Vec<Param>, Vec<Option<ObjId>>) {
-        let (mut params, mut objects) = (vec![], vec![]);
-        // All types first: a parameter's name doesn't hide a type in a later parameter.
-        let types: Vec<TypeId> = fields.iter().map(|f| self.var_type(&f.typ)).collect();
-        let count = fields.len();
-        for (i, (field, mut ty)) in fields.iter().zip(types).enumerate() {
-            if let Some(pos) = field.ellipsis {
-                if i + 1 == count && place == Place::Param && field.names.len() <= 1 {
-                    *variadic = true;
-                    ty = self.wrap(ty, Type::Slice);
-                } else {
-                    self.error(pos, "can only use ... with final parameter");
-                }
-            }
-            if field.names.is_empty() {
-                params.push(Param {
-                    name: "".into(),
-                    ty,
-                });
-                objects.push(None);
-            }
-            for name in &field.names {
-                let object = self.new_var(name, ty, place);
-                params.push(Param {
-                    name: name.name.clone(),
-                    ty,
-                });
-                objects.push(Some(object));
-            }
-        }
-        (params, objects)
-    }
-}
-
-/// The name of an embedded field.
-pub(super) fn embedded_name(e: &Expr) -> Arc<str> {
-    match &e.kind {
-        ExprKind::Name(name) => name.clone(),
-        ExprKind::Selector { name, .. } => name.name.clone(),
-        ExprKind::Star(inner) | ExprKind::Paren(inner) => embedded_name(inner),
-        ExprKind::Index { operand, .. } => embedded_name(operand),
-        _ => "_".into(),
     }
 }
 

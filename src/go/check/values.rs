@@ -1,6 +1,6 @@
 //! Declarations of constants and variables, at package level and in functions.
 
-use super::assign::Target;
+use super::define::Target;
 use super::{Checker, State};
 use crate::go::ast::{self, Expr, Ident};
 use crate::go::source::Pos;

@@ -1,4 +1,4 @@
-//! Calls: of functions, methods, closures and predeclared functions; `go` and `defer`.
+//! Calls: what is called, and the window with its arguments.
 
 use super::Compiler;
 use super::expr::{Val, calls, plain};

@@ -1,4 +1,4 @@
-//! Whole functions: declared ones, wrappers, and the program's beginning.
+//! Whole functions: which is compiled how, and the names, parameters and bodies of declared ones.
 
 use super::frame::{Frame, VarKey};
 use super::walk::{self, Node};

@@ -5,6 +5,7 @@
 //! so that neither this nor any later stage overflows the stack.
 
 mod branches;
+mod composite;
 mod control;
 mod decl;
 mod expr;
@@ -13,6 +14,7 @@ mod interface_type;
 mod params;
 mod stmt;
 mod struct_type;
+mod type_decl;
 mod types;
 
 use super::ast::{Expr, ExprKind, File, Ident, NodeId};

@@ -9,6 +9,7 @@
 //! exactly when their canonical ids are equal. All that the checker hands on in [`info::Info`] is canonical already:
 //! there, equal ids are identical types and aliases don't occur.
 
+mod basic;
 pub mod constant;
 pub mod info;
 mod interface;
@@ -17,14 +18,17 @@ pub mod object;
 pub mod predicates;
 mod print;
 mod store;
+mod substitute;
 
+pub use basic::Basic;
 pub use constant::Const;
 pub use info::Info;
 pub use interface::TypeSet;
 pub use lookup::{Found, Member, NotFound};
 pub use object::{ObjId, Object};
 pub use predicates::MissingMethod;
-pub use store::{PackageNames, Substitution, Types};
+pub use store::{PackageNames, Types};
+pub use substitute::Substitution;
 
 use super::ast::ChanDir;
 use std::sync::Arc;
@@ -95,40 +99,6 @@ pub enum Type {
     Tuple(Box<[TypeId]>),
     /// A type parameter.
     Param(ParamId),
-}
-
-/// A predeclared type or the type of an untyped constant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "each is the Go type of its name")]
-pub enum Basic {
-    /// What has been complained about already; accepts and satisfies everything.
-    Invalid,
-    Bool,
-    Int,
-    Int8,
-    Int16,
-    Int32,
-    Int64,
-    Uint,
-    Uint8,
-    Uint16,
-    Uint32,
-    Uint64,
-    Uintptr,
-    Float32,
-    Float64,
-    String,
-    UntypedBool,
-    UntypedInt,
-    UntypedRune,
-    UntypedFloat,
-    UntypedString,
-    UntypedNil,
-    /// `byte` as written; canonically `uint8`.
-    Byte,
-    /// `rune` as written; canonically `int32`.
-    Rune,
 }
 
 /// A field of a struct.
@@ -326,138 +296,5 @@ impl Signature {
     /// The type of the results: the only one's own, else a tuple.
     pub fn result_types(&self) -> Vec<TypeId> {
         self.results.iter().map(|result| result.ty).collect()
-    }
-}
-
-impl Basic {
-    /// All of them, in the order of their ids.
-    pub(crate) const ALL: [Basic; 24] = [
-        Basic::Invalid,
-        Basic::Bool,
-        Basic::Int,
-        Basic::Int8,
-        Basic::Int16,
-        Basic::Int32,
-        Basic::Int64,
-        Basic::Uint,
-        Basic::Uint8,
-        Basic::Uint16,
-        Basic::Uint32,
-        Basic::Uint64,
-        Basic::Uintptr,
-        Basic::Float32,
-        Basic::Float64,
-        Basic::String,
-        Basic::UntypedBool,
-        Basic::UntypedInt,
-        Basic::UntypedRune,
-        Basic::UntypedFloat,
-        Basic::UntypedString,
-        Basic::UntypedNil,
-        Basic::Byte,
-        Basic::Rune,
-    ];
-
-    /// As messages print it.
-    pub fn text(self) -> &'static str {
-        match self {
-            Basic::Invalid => "invalid type",
-            Basic::Bool => "bool",
-            Basic::Int => "int",
-            Basic::Int8 => "int8",
-            Basic::Int16 => "int16",
-            Basic::Int32 => "int32",
-            Basic::Int64 => "int64",
-            Basic::Uint => "uint",
-            Basic::Uint8 => "uint8",
-            Basic::Uint16 => "uint16",
-            Basic::Uint32 => "uint32",
-            Basic::Uint64 => "uint64",
-            Basic::Uintptr => "uintptr",
-            Basic::Float32 => "float32",
-            Basic::Float64 => "float64",
-            Basic::String => "string",
-            Basic::UntypedBool => "untyped bool",
-            Basic::UntypedInt => "untyped int",
-            Basic::UntypedRune => "untyped rune",
-            Basic::UntypedFloat => "untyped float",
-            Basic::UntypedString => "untyped string",
-            Basic::UntypedNil => "untyped nil",
-            Basic::Byte => "byte",
-            Basic::Rune => "rune",
-        }
-    }
-
-    /// `byte` and `rune` as the types they are.
-    pub fn canonical(self) -> Basic {
-        match self {
-            Basic::Byte => Basic::Uint8,
-            Basic::Rune => Basic::Int32,
-            other => other,
-        }
-    }
-
-    /// Whether it is an integer type, untyped ones included.
-    pub fn is_integer(self) -> bool {
-        use Basic::*;
-        self.is_unsigned()
-            || matches!(
-                self,
-                Int | Int8 | Int16 | Int32 | Int64 | UntypedInt | UntypedRune | Rune
-            )
-    }
-    /// Whether it is an unsigned integer type.
-    pub fn is_unsigned(self) -> bool {
-        use Basic::*;
-        matches!(
-            self,
-            Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr | Byte
-        )
-    }
-    /// Whether it is a floating-point type, untyped ones included.
-    pub fn is_float(self) -> bool {
-        matches!(self, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat)
-    }
-    /// Whether it is an integer or floating-point type.
-    pub fn is_numeric(self) -> bool {
-        self.is_integer() || self.is_float()
-    }
-    /// Whether it is a string type.
-    pub fn is_string(self) -> bool {
-        matches!(self, Basic::String | Basic::UntypedString)
-    }
-    /// Whether it is a boolean type.
-    pub fn is_boolean(self) -> bool {
-        matches!(self, Basic::Bool | Basic::UntypedBool)
-    }
-    /// Whether it is the type of an untyped constant, or of nil.
-    pub fn is_untyped(self) -> bool {
-        use Basic::*;
-        matches!(
-            self,
-            UntypedBool | UntypedInt | UntypedRune | UntypedFloat | UntypedString | UntypedNil
-        )
-    }
-    /// Bits of an integer or float on a 64-bit machine; 0 for others.
-    pub fn bits(self) -> u32 {
-        use Basic::*;
-        match self {
-            Int8 | Uint8 | Byte => 8,
-            Int16 | Uint16 => 16,
-            Int32 | Uint32 | Rune | Float32 => 32,
-            Int | Int64 | Uint | Uint64 | Uintptr | Float64 => 64,
-            _ => 0,
-        }
-    }
-    /// The type that an untyped constant takes where nothing else is asked for; others and nil are themselves.
-    pub fn default_type(self) -> Basic {
-        match self {
-            Basic::UntypedBool => Basic::Bool,
-            Basic::UntypedInt => Basic::Int,
-            Basic::UntypedRune => Basic::Rune,
-            Basic::UntypedFloat => Basic::Float64,
-            Basic::UntypedString => Basic::String,
-            other => other,
-        }
     }
 }
