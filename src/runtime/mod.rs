@@ -4,10 +4,13 @@
 //! no clock and knows no browser: the same four give the same run on every machine.
 
 mod chan;
+mod crash;
 pub mod deadlock;
+mod defer;
 pub mod draw;
 mod exec;
 pub mod goroutine;
+mod growth;
 mod heap;
 mod link;
 pub mod machine;
@@ -24,10 +27,13 @@ pub mod scenario;
 mod scheduler;
 mod sequence;
 mod stack;
+mod string;
 #[cfg(test)]
 mod tests;
 mod timers;
+mod traceback;
 mod value;
+mod waiting;
 pub mod world;
 
 pub use machine::{Ending, Machine, Outcome, Progress, Run, Settings};

@@ -141,7 +141,7 @@ fn plain(machine: &Machine, value: u64) -> String {
         RKind::Bool => (slot != 0).to_string(),
         RKind::Int(_) => (slot as i64).to_string(),
         RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
-        RKind::Float(_) => crate::runtime::panic::print_float(f64::from_bits(slot)),
+        RKind::Float(_) => crate::runtime::crash::print_float(f64::from_bits(slot)),
         RKind::String => machine.text(slot),
         _ => format!("{:#x}", 0xc000_0000_0000_u64 | slot & 0x7fff_ffff),
     }

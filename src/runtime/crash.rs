@@ -1,0 +1,238 @@
+//! The end of a process that something went wrong in: what Go prints of it.
+
+use super::exec::Next;
+use super::link::Link;
+use super::machine::Machine;
+use super::panic::{ASKED, PLAIN};
+use crate::go::op::Ref;
+use crate::go::program::RKind;
+use crate::trace::event::Reason;
+use std::fmt::Write as _;
+
+/// Where Go's linker puts a program: what addresses of instructions begin at.
+const PROGRAM_AT: u64 = 0x40_1000;
+
+impl Machine {
+    /// Nobody recovered: the values' own methods say their texts first, then the process ends.
+    pub(super) fn die(&mut self) -> Next {
+        let current = self.current;
+        let waiting = self
+            .goroutines
+            .extra(current)
+            .panics
+            .iter_mut()
+            .find(|panicking| panicking.text == 0 && !panicking.goexit);
+        if let Some(panicking) = waiting {
+            panicking.text = ASKED;
+            let value = panicking.value;
+            if let Some((func, receiver)) = self.text_method(value) {
+                let top = self.top_of_frame();
+                return self.enter(func, 0, top, Link::PRINT, &[receiver]);
+            }
+            if let Some(panicking) = self
+                .goroutines
+                .extra(current)
+                .panics
+                .iter_mut()
+                .find(|p| p.text == ASKED)
+            {
+                panicking.text = PLAIN;
+            }
+            return self.die();
+        }
+        self.print_panics();
+        self.end(Reason::Panic, 2);
+        Next::Leave
+    }
+
+    /// `Error` or `String` of an interface value's dynamic type, with the receiver.
+    pub(super) fn text_method(&self, value: u64) -> Option<(u32, u64)> {
+        let (ty, receiver) = self.heap.iface(value)?;
+        ["Error() string", "String() string"]
+            .iter()
+            .find_map(|wanted| {
+                let name = self
+                    .program
+                    .names
+                    .iter()
+                    .position(|name| &**name == *wanted)?;
+                let func = self.program.method(ty, name as u16)?;
+                Some((func, receiver))
+            })
+    }
+
+    fn print_panics(&mut self) {
+        let panics = self.goroutines.extra(self.current).panics.clone();
+        let mut text = String::new();
+        let repanicked = |index: usize| {
+            let next = panics.get(index + 1);
+            next.is_some_and(|next| self.is_same(panics[index].value, next.value))
+        };
+        for (index, panicking) in panics.iter().enumerate() {
+            if index > 0 {
+                if repanicked(index - 1) {
+                    continue;
+                }
+                if !panics[index - 1].goexit {
+                    text.push('\t');
+                }
+            }
+            if panicking.goexit {
+                continue;
+            }
+            text.push_str("panic: ");
+            text.push_str(&self.panic_text(panicking.value, panicking.text));
+            if panicking.recovered {
+                text.push_str(if repanicked(index) {
+                    " [recovered, repanicked]"
+                } else {
+                    " [recovered]"
+                });
+            }
+            text.push('\n');
+        }
+        if let Some((address, pc)) = self.goroutines.extra(self.current).signal {
+            let pc = PROGRAM_AT + u64::from(pc);
+            let _ = writeln!(
+                text,
+                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
+            );
+        }
+        text.push('\n');
+        if let Some(last) = panics.last() {
+            self.pc = last.pc;
+        }
+        self.put_trace(&mut text, self.current, "running");
+        self.write(text.as_bytes(), true);
+    }
+
+    /// Whether two panics' values are one and the same to Go, which compares where they are kept. Its runtime's own errors
+    /// without figures in them are made once.
+    fn is_same(&self, a: u64, b: u64) -> bool {
+        let own = [self.known.error, self.known.plain];
+        match (self.heap.iface(a), self.heap.iface(b)) {
+            (Some((ty, a)), Some((other, b))) if ty == other && own.contains(&Some(ty)) => {
+                self.heap.str(a) == self.heap.str(b)
+            }
+            (Some(a), Some(b)) => a == b,
+            _ => a == b,
+        }
+    }
+
+    /// How Go prints a panic's value; `asked` is what its method said, where it has one.
+    pub(super) fn panic_text(&self, value: u64, asked: u64) -> String {
+        if asked > PLAIN {
+            let said = if Ref::guess(asked).is_some() {
+                asked
+            } else {
+                0
+            };
+            return indented(&self.text(said));
+        }
+        let Some((ty, slot)) = self.heap.iface(value) else {
+            return "nil".into();
+        };
+        let rtype = &self.program.types[usize::from(ty)];
+        let known = [self.known.error, self.known.plain, self.known.bounds];
+        let plain = match rtype.kind {
+            RKind::Bool => (slot != 0).to_string(),
+            RKind::Int(_) => (slot as i64).to_string(),
+            RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
+            RKind::Float(_) => print_float(f64::from_bits(slot)),
+            RKind::String if known.contains(&Some(ty)) => return self.text(slot),
+            RKind::String if rtype.named => format!("\"{}\"", indented(&self.text(slot))),
+            RKind::String => indented(&self.text(slot)),
+            _ => return format!("({}) 0xc000012120", rtype.name),
+        };
+        if rtype.named {
+            format!("{}({plain})", rtype.name)
+        } else {
+            plain
+        }
+    }
+
+    /// A fatal error of Go's runtime: all goroutines are printed.
+    pub(super) fn fatal(&mut self, message: &str, reason: Reason) {
+        let mut text = format!("fatal error: {message}\n");
+        let current = self.current;
+        if current != super::goroutine::NONE {
+            text.push('\n');
+            self.put_trace(&mut text, current, "running");
+        }
+        self.put_others(&mut text);
+        self.write(text.as_bytes(), true);
+        self.end(reason, 2);
+    }
+
+    pub(super) fn deadlock(&mut self) {
+        if self.expects_signal {
+            // Go waits on, for ever: that is no deadlock to it.
+            self.write(
+                b"brigade: stopped: all that is left waits for a signal, and none comes\n",
+                true,
+            );
+            self.end(Reason::StepLimit, 124);
+            return;
+        }
+        if self.main_gone {
+            self.fatal(
+                "no goroutines (main called runtime.Goexit) - deadlock!",
+                Reason::Deadlock,
+            );
+        } else {
+            self.fatal("all goroutines are asleep - deadlock!", Reason::Deadlock);
+        }
+    }
+
+    pub(super) fn stack_overflow(&mut self) {
+        self.write(
+            b"runtime: goroutine stack exceeds 1000000000-byte limit\n\
+              runtime: sp=0xc020160380 stack=[0xc020160000, 0xc040160000]\n",
+            true,
+        );
+        self.fatal("stack overflow", Reason::FatalError);
+    }
+}
+
+/// What a panic says, as Go prints it: further lines are indented.
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n\t")
+}
+
+/// As Go's `print` writes a float: the shortest digits that say it, with an exponent from a million on and below 0.0001.
+pub(super) fn print_float(float: f64) -> String {
+    if float.is_nan() {
+        return "NaN".into();
+    }
+    if float.is_infinite() {
+        return if float > 0.0 { "+Inf" } else { "-Inf" }.into();
+    }
+    let text = format!("{float:e}");
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..6).contains(&exponent) || float == 0.0 {
+        return float.to_string();
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{digits}e{sign}{:02}", exponent.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::print_float;
+
+    #[test]
+    fn floats_print_as_gos_do() {
+        for (float, text) in [
+            (1.5, "1.5"),
+            (1e21, "1e+21"),
+            (0.1, "0.1"),
+            (1e-7, "1e-07"),
+            (100_000.0, "100000"),
+            (123_456_789.0, "1.23456789e+08"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(print_float(float), text);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Stack traces, and the places in the source that they name.
+
+use super::goroutine::Slot;
+use super::link::Link;
+use super::machine::Machine;
+use crate::go::op::Pc;
+use crate::trace::event::WORLD;
+use std::fmt::Write as _;
+
+impl Machine {
+    /// Appends the traces of all goroutines but the current one.
+    pub(super) fn put_others(&self, text: &mut String) {
+        let current = self.current;
+        let mut others: Vec<(u32, Slot)> = self
+            .goroutines
+            .iter()
+            .filter(|&(slot, _)| slot != current)
+            .map(|(slot, goroutine)| (goroutine.id, slot))
+            .collect();
+        others.sort_unstable();
+        for &(_, slot) in others.iter().take(100) {
+            text.push('\n');
+            let reason = self.wait_reason(slot);
+            self.put_trace(text, slot, &reason);
+        }
+        if others.len() > 100 {
+            let _ = writeln!(text, "\n...additional {} goroutines...", others.len() - 100);
+        }
+    }
+
+    /// What `runtime.Stack` tells of the current goroutine or of all.
+    pub(super) fn stacks_text(&self, all: bool) -> String {
+        let mut text = String::new();
+        self.put_trace(&mut text, self.current, "running");
+        if all {
+            self.put_others(&mut text);
+        }
+        text
+    }
+
+    /// Appends `goroutine 1 [running]:` and its frames.
+    pub(super) fn put_trace(&self, text: &mut String, slot: Slot, state: &str) {
+        let goroutine = self.goroutines.get(slot);
+        let _ = writeln!(text, "goroutine {} [{state}]:", goroutine.id);
+        let frames = self.frames(slot);
+        for (index, &(pc, func)) in frames.iter().enumerate() {
+            if frames.len() > 100 && (50..frames.len() - 50).contains(&index) {
+                if index == 50 {
+                    let _ = writeln!(text, "...{} frames elided...", frames.len() - 100);
+                }
+                continue;
+            }
+            let function = &self.program.functions[func as usize];
+            let args = if function.params > 0 { "..." } else { "" };
+            let _ = writeln!(text, "{}({args})", function.name);
+            let _ = writeln!(text, "\t{}", self.place(pc));
+        }
+        if goroutine.id != 1 && goroutine.parent != WORLD {
+            let creator = self.program.function_at(goroutine.created.wrapping_sub(1));
+            let place = self.place(goroutine.created.wrapping_sub(1));
+            let name = &creator.name;
+            let parent = goroutine.parent;
+            let _ = writeln!(text, "created by {name} in goroutine {parent}\n\t{place}");
+        }
+    }
+
+    /// `./main.go:12`
+    pub(super) fn place(&self, pc: Pc) -> String {
+        let pos = self
+            .program
+            .positions
+            .get(pc as usize)
+            .copied()
+            .unwrap_or_default();
+        let place = self.program.sources.position(pos);
+        let name = &self.program.sources.file(place.file).name;
+        if place.file.0 == 0 {
+            format!("./{name}:{}", place.line)
+        } else {
+            format!("{name}:{}", place.line)
+        }
+    }
+
+    /// The file, and the line from 1, that an instruction comes from.
+    pub(super) fn file_and_line(&self, pc: Pc) -> (String, u32) {
+        let positions = &self.program.positions;
+        let pos = positions.get(pc as usize).copied().unwrap_or_default();
+        let place = self.program.sources.position(pos);
+        (
+            self.program.sources.file(place.file).name.to_string(),
+            place.line,
+        )
+    }
+
+    /// A goroutine's frames, innermost first: instruction and function. Wrappers are left out.
+    pub(super) fn frames(&self, slot: Slot) -> Vec<(Pc, u32)> {
+        self.innermost_frames(slot, usize::MAX)
+    }
+
+    /// As [`Self::frames`], `most` of them at most.
+    pub(super) fn innermost_frames(&self, slot: Slot, most: usize) -> Vec<(Pc, u32)> {
+        let stack = self.innermost(slot, most).into_iter();
+        stack.map(|(pc, func, _)| (pc, func)).collect()
+    }
+
+    /// The same, and the register 0 of each in the arena.
+    pub(super) fn stack(&self, slot: Slot) -> Vec<(Pc, u32, u32)> {
+        self.innermost(slot, usize::MAX)
+    }
+
+    fn innermost(&self, slot: Slot, most: usize) -> Vec<(Pc, u32, u32)> {
+        let goroutine = self.goroutines.get(slot);
+        let (mut pc, mut base) = if slot == self.current {
+            (self.pc, self.base)
+        } else {
+            (goroutine.pc, goroutine.base)
+        };
+        let functions = &self.program.functions;
+        let mut frames = Vec::new();
+        loop {
+            let at = pc.wrapping_sub(1);
+            let func = functions.partition_point(|function| function.end <= at);
+            let Some(function) = functions.get(func) else {
+                return frames;
+            };
+            if !function.wrapper && func as u32 != self.program.entry {
+                frames.push((at, func as u32, base));
+            }
+            let link = Link::from_slot(self.arena[base as usize]);
+            if link.pc == Link::EXIT || frames.len() >= most {
+                return frames;
+            }
+            base -= u32::from(link.delta).min(base);
+            pc = if link.pc >= Link::SPECIAL {
+                match goroutine.extra.as_ref().and_then(|extra| {
+                    let mut panics = extra.panics.iter();
+                    panics.find(|panicking| panicking.origin + goroutine.stack == base)
+                }) {
+                    Some(panicking) => panicking.pc,
+                    None => return frames,
+                }
+            } else {
+                link.pc
+            };
+        }
+    }
+}
