@@ -43,7 +43,11 @@ const TABLES: &[&[Row]] = &[
     signal::NATIVES,
     strconv::NATIVES,
     strings::NATIVES,
-    sync::NATIVES,
+    sync::mutex::NATIVES,
+    sync::waitgroup::NATIVES,
+    sync::cond::NATIVES,
+    sync::map::NATIVES,
+    sync::pool::NATIVES,
     time::NATIVES,
 ];
 
