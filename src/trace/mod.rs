@@ -12,7 +12,6 @@ mod goroutine;
 mod goroutines;
 pub mod key;
 mod keyframes;
-mod library;
 mod meeting;
 mod meta;
 pub mod narration;

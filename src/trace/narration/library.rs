@@ -1,9 +1,9 @@
 //! How things stand in the library, in its own words.
 
-use super::State;
-use super::narration::{capital, of_main, percent, words};
-use super::state::{Doing, Status};
-use super::text::{duration, grouped};
+use super::standing::of_main;
+use super::words::{capital, percent, words};
+use crate::trace::state::{Doing, State, Status};
+use crate::trace::text::{duration, grouped};
 
 /// How things stand at `t`.
 pub(super) fn summary(state: &State, t: u64) -> String {
