@@ -2,7 +2,8 @@
 //!
 //! **Slots.** Everything that a register, a field, an element, a channel or a map holds is one 64-bit *slot*,
 //! without a tag: the program is typed. `bool` is 0 or 1; integers are kept sign- or zero-extended to 64 bits;
-//! floats are the bits of an `f64` (a `float32` is rounded after every operation); whatever refers to something is a
+//! floats are the bits of an `f64` (a `float32` is rounded after every operation); a complex number is two floats, laid
+//! out as a struct's; whatever refers to something is a
 //! [`Ref`]. The zero value of every type is all slots 0: `""`, `nil` and an empty slice are 0 too.
 //!
 //! **Memory.** A type takes a fixed number of slots *in memory*, structs and arrays flat: `struct{a int; p [2]string}`

@@ -47,6 +47,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "maps" "maps.go";
     "math" "math.go";
     "math/bits" "bits.go";
+    "math/cmplx" "cmplx.go";
     "math/rand" "rand.go";
     "math/rand/v2" "randv2.go";
     "os" "os.go";
@@ -55,7 +56,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "runtime/debug" "debug.go";
     "slices" "slices.go";
     "sort" "sort.go";
-    "strconv" "strconv.go";
+    "strconv" "strconv.go" "strconv_complex.go";
     "strings" "strings.go";
     "sync" "sync.go";
     "sync/atomic" "atomic.go";

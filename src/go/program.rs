@@ -160,6 +160,8 @@ pub enum RKind {
     Uintptr,
     /// A float of so many bits.
     Float(u8),
+    /// A complex number, and the floating-point type of its parts.
+    Complex(RTypeId),
     /// `string`
     String,
     /// A pointer to a type.

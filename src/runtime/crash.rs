@@ -134,15 +134,15 @@ impl Machine {
         };
         let rtype = &self.program.types[usize::from(ty)];
         let known = [self.known.error, self.known.plain, self.known.bounds];
+        let Some(plain) = self.plain(ty, slot) else {
+            return format!("({}) 0xc000012120", rtype.name);
+        };
         let plain = match rtype.kind {
-            RKind::Bool => (slot != 0).to_string(),
-            RKind::Int(_) => (slot as i64).to_string(),
-            RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
-            RKind::Float(_) => print_float(f64::from_bits(slot)),
-            RKind::String if known.contains(&Some(ty)) => return self.text(slot),
-            RKind::String if rtype.named => format!("\"{}\"", indented(&self.text(slot))),
-            RKind::String => indented(&self.text(slot)),
-            _ => return format!("({}) 0xc000012120", rtype.name),
+            RKind::String if known.contains(&Some(ty)) => return plain,
+            RKind::String if rtype.named => format!("\"{}\"", indented(&plain)),
+            RKind::String => indented(&plain),
+            RKind::Complex(_) if rtype.named => return format!("{}{plain}", rtype.name),
+            _ => plain,
         };
         if rtype.named {
             format!("{}({plain})", rtype.name)
@@ -197,42 +197,4 @@ impl Machine {
 /// What a panic says, as Go prints it: further lines are indented.
 fn indented(text: &str) -> String {
     text.replace('\n', "\n\t")
-}
-
-/// As Go's `print` writes a float: the shortest digits that say it, with an exponent from a million on and below 0.0001.
-pub(super) fn print_float(float: f64) -> String {
-    if float.is_nan() {
-        return "NaN".into();
-    }
-    if float.is_infinite() {
-        return if float > 0.0 { "+Inf" } else { "-Inf" }.into();
-    }
-    let text = format!("{float:e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..6).contains(&exponent) || float == 0.0 {
-        return float.to_string();
-    }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:02}", exponent.abs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::print_float;
-
-    #[test]
-    fn floats_print_as_gos_do() {
-        for (float, text) in [
-            (1.5, "1.5"),
-            (1e21, "1e+21"),
-            (0.1, "0.1"),
-            (1e-7, "1e-07"),
-            (100_000.0, "100000"),
-            (123_456_789.0, "1.23456789e+08"),
-            (0.0, "0"),
-        ] {
-            assert_eq!(print_float(float), text);
-        }
-    }
 }

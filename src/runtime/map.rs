@@ -164,7 +164,8 @@ impl Machine {
         let (key_ty, value_ty) = (map.key, map.value);
         let before = map.entries.len();
         match map.entries.entry(content) {
-            indexmap::map::Entry::Occupied(mut entry) => entry.get_mut().1 = value,
+            // Equal keys may differ: 0 and -0.
+            indexmap::map::Entry::Occupied(mut entry) => *entry.get_mut() = (key, value),
             indexmap::map::Entry::Vacant(entry) => {
                 entry.insert((key, value));
             }
@@ -237,7 +238,7 @@ impl Machine {
                 0.0 => Key::Slot(0),
                 _ => Key::Slot(slot),
             }),
-            RKind::Struct(_) | RKind::Array(..) | RKind::Interface(_) => {
+            RKind::Struct(_) | RKind::Array(..) | RKind::Complex(_) | RKind::Interface(_) => {
                 self.composite_key(ty, slot)
             }
             RKind::Slice(_) | RKind::Map(..) | RKind::Func => Err(self.type_name(ty)),
@@ -251,7 +252,7 @@ impl Machine {
         let mut rest = vec![(ty, slot)];
         while let Some((ty, slot)) = rest.pop() {
             match &self.program.types[usize::from(ty)].kind {
-                RKind::Struct(_) | RKind::Array(..) => {
+                RKind::Struct(_) | RKind::Array(..) | RKind::Complex(_) => {
                     let from = rest.len();
                     rest.extend(self.components(ty, slot));
                     rest[from..].reverse();

@@ -20,6 +20,7 @@ pub mod native;
 mod ops;
 mod panic;
 pub mod pkg;
+mod plain;
 mod race;
 pub mod replay;
 pub mod report;

@@ -36,7 +36,7 @@ impl Machine {
         }
     }
 
-    /// Fields or elements of a struct or an array, with their types.
+    /// Fields, elements or parts of a struct, an array or a complex number, with their types.
     pub(super) fn components(&self, ty: RTypeId, slot: u64) -> Vec<(RTypeId, u64)> {
         let wide = self.slots_of(ty) >= 2;
         let part = |off: u32, part_ty: RTypeId| match (wide, self.slots_of(part_ty)) {
@@ -49,6 +49,7 @@ impl Machine {
                 .iter()
                 .map(|field| (field.ty, part(field.slot, field.ty)))
                 .collect(),
+            &RKind::Complex(float) => vec![(float, part(0, float)), (float, part(1, float))],
             &RKind::Array(elem, len) => {
                 let stride = self.slots_of(elem);
                 (0..len as u32)
@@ -75,7 +76,7 @@ impl Machine {
                     self.heap.str(a) == self.heap.str(b)
                 }
                 RKind::Float(_) => f64::from_bits(a) == f64::from_bits(b),
-                RKind::Struct(_) | RKind::Array(..) => {
+                RKind::Struct(_) | RKind::Array(..) | RKind::Complex(_) => {
                     let pairs = self
                         .components(ty, a)
                         .into_iter()

@@ -41,10 +41,12 @@ impl<'a> Checker<'a> {
             Builtin::Cap
             | Builtin::Clear
             | Builtin::Close
+            | Builtin::Imag
             | Builtin::Len
             | Builtin::New
-            | Builtin::Panic => (1, 1),
-            Builtin::Copy | Builtin::Delete => (2, 2),
+            | Builtin::Panic
+            | Builtin::Real => (1, 1),
+            Builtin::Complex | Builtin::Copy | Builtin::Delete => (2, 2),
             Builtin::Recover => (0, 0),
             Builtin::Append | Builtin::Make | Builtin::Max | Builtin::Min => (1, usize::MAX),
             Builtin::Print | Builtin::Println => (0, usize::MAX),
@@ -79,6 +81,11 @@ impl<'a> Checker<'a> {
                 Operand::new(e, Mode::NoValue, TypeId::EMPTY_TUPLE)
             }
             Builtin::Close => self.close(e, xs.remove(0)),
+            Builtin::Complex => {
+                let y = xs.remove(1);
+                self.complex_of(e, xs.remove(0), y)
+            }
+            Builtin::Imag | Builtin::Real => self.part_of(e, builtin, xs.remove(0)),
             Builtin::Copy => self.copy(e, xs),
             Builtin::Delete => self.delete(e, xs),
             Builtin::Make => self.make(e, args),
@@ -339,9 +346,8 @@ impl<'a> Checker<'a> {
         } else {
             crate::go::ast::BinaryOp::Less
         };
-        let ordered = |b: Basic| b.is_numeric() || b.is_string();
         for i in 0..xs.len() {
-            if !self.all_basic(xs[i].ty, ordered) {
+            if !self.all_basic(xs[i].ty, Basic::is_ordered) {
                 let what = self.describe(&xs[i]);
                 let message = format!("invalid argument: {what} cannot be ordered");
                 self.error(xs[i].pos(), message);

@@ -47,10 +47,9 @@ impl<'a> Checker<'a> {
                 cause = self.incomparable_cause(y.ty);
             }
         } else {
-            let ordered = |b: Basic| b.is_numeric() || b.is_string();
-            if !self.all_basic(x.ty, ordered) {
+            if !self.all_basic(x.ty, Basic::is_ordered) {
                 failed = true;
-            } else if !self.all_basic(y.ty, ordered) {
+            } else if !self.all_basic(y.ty, Basic::is_ordered) {
                 bad = &y;
                 failed = true;
             }

@@ -31,10 +31,22 @@ pub(super) fn literal(literal: &Literal) -> (TypeId, Option<Const>) {
     match &literal.value {
         LiteralValue::Int => (TypeId::UNTYPED_INT, integer(&text).map(Const::Int)),
         LiteralValue::Float => (TypeId::UNTYPED_FLOAT, float(&text).map(Const::Float)),
-        LiteralValue::Imag => (TypeId::INVALID, None),
+        LiteralValue::Imag => (TypeId::UNTYPED_COMPLEX, imaginary(&text)),
         LiteralValue::Rune(c) => (TypeId::UNTYPED_RUNE, Some(Const::int(u32::from(*c)))),
         LiteralValue::String(bytes) => (TypeId::UNTYPED_STRING, Some(Const::String(bytes.clone()))),
     }
+}
+
+fn imaginary(text: &str) -> Option<Const> {
+    let text = text.strip_suffix('i')?;
+    let based = text.starts_with('0') && text.len() > 1 && !text.as_bytes()[1].is_ascii_digit();
+    // A leading zero alone doesn't make it octal, and what has a point or an exponent is a float.
+    let value = match based {
+        true => integer(text).map(BigRational::from_integer),
+        false => None,
+    };
+    let value = value.or_else(|| float(text))?;
+    Some(Const::Complex(BigRational::zero(), value))
 }
 
 fn integer(text: &str) -> Option<BigInt> {
@@ -94,7 +106,7 @@ pub(super) fn represent(value: &Const, basic: Basic) -> Result<Const, Misfit> {
         Const::Bool(_) if basic.is_boolean() => Ok(value.clone()),
         Const::String(_) if basic.is_string() => Ok(value.clone()),
         Const::Bool(_) | Const::String(_) => Err(Misfit::Other),
-        Const::Int(_) | Const::Float(_) if basic.is_integer() => {
+        Const::Int(_) | Const::Float(_) | Const::Complex(..) if basic.is_integer() => {
             let whole = value.to_integer().ok_or(Misfit::Truncated)?;
             if in_range(&whole, basic) {
                 Ok(Const::Int(whole))
@@ -102,19 +114,30 @@ pub(super) fn represent(value: &Const, basic: Basic) -> Result<Const, Misfit> {
                 Err(Misfit::Overflows)
             }
         }
-        Const::Int(_) | Const::Float(_) if basic.is_float() => {
-            let rounded = match basic {
-                Basic::Float64 => value.to_f64(),
-                Basic::Float32 => value.to_f32(),
-                _ => return Ok(value.to_rational().map_or(value.clone(), Const::Float)),
-            };
-            let rounded = rounded
-                .and_then(BigRational::from_float)
-                .ok_or(Misfit::Overflows)?;
-            Ok(Const::Float(rounded))
+        Const::Int(_) | Const::Float(_) | Const::Complex(..) if basic.is_float() => {
+            let value = value.to_rational().ok_or(Misfit::Overflows)?;
+            Ok(Const::Float(rounded(value, basic)?))
         }
-        _ => Err(Misfit::Other),
+        Const::Int(_) | Const::Float(_) | Const::Complex(..) => {
+            let (Some(part), Some((real, imag))) = (basic.part(), value.parts()) else {
+                return Err(Misfit::Other);
+            };
+            Ok(Const::Complex(rounded(real, part)?, rounded(imag, part)?))
+        }
     }
+}
+
+/// A number rounded to a floating-point type.
+fn rounded(value: BigRational, basic: Basic) -> Result<BigRational, Misfit> {
+    let value = Const::Float(value);
+    let float = match basic {
+        Basic::Float64 => value.to_f64(),
+        Basic::Float32 => value.to_f32(),
+        _ => return value.to_rational().ok_or(Misfit::Other),
+    };
+    float
+        .and_then(BigRational::from_float)
+        .ok_or(Misfit::Overflows)
 }
 
 fn in_range(value: &BigInt, basic: Basic) -> bool {
@@ -137,6 +160,7 @@ pub(super) fn unary(op: UnaryOp, value: &Const, basic: Option<Basic>) -> Option<
         (UnaryOp::Plus, _) => value.clone(),
         (UnaryOp::Neg, Const::Int(v)) => Const::Int(-v),
         (UnaryOp::Neg, Const::Float(v)) => Const::Float(-v),
+        (UnaryOp::Neg, Const::Complex(re, im)) => Const::Complex(-re, -im),
         (UnaryOp::Not, Const::Bool(v)) => Const::Bool(!v),
         (UnaryOp::Complement, _) => {
             let value = value.to_integer()?;
@@ -165,6 +189,7 @@ pub(super) fn binary(op: BinaryOp, a: &Const, b: &Const, integers: bool) -> Opti
             Some(Const::String(a.iter().chain(b.iter()).copied().collect()))
         }
         (Const::Int(a), Const::Int(b)) if integers => integers_op(op, a, b).map(Const::Int),
+        (Const::Complex(..), _) | (_, Const::Complex(..)) => complex_op(op, a.parts()?, b.parts()?),
         _ => {
             let (a, b) = (a.to_rational()?, b.to_rational()?);
             let result = match op {
@@ -177,6 +202,27 @@ pub(super) fn binary(op: BinaryOp, a: &Const, b: &Const, integers: bool) -> Opti
             Some(Const::Float(shorten(result)))
         }
     }
+}
+
+fn complex_op(
+    op: BinaryOp,
+    (a, b): (BigRational, BigRational),
+    (c, d): (BigRational, BigRational),
+) -> Option<Const> {
+    let (real, imag) = match op {
+        BinaryOp::Add => (a + c, b + d),
+        BinaryOp::Sub => (a - c, b - d),
+        BinaryOp::Mul => (&a * &c - &b * &d, b * c + a * d),
+        BinaryOp::Div => {
+            let scale = &c * &c + &d * &d;
+            if scale.is_zero() {
+                return None;
+            }
+            ((&a * &c + &b * &d) / &scale, (b * c - a * d) / scale)
+        }
+        _ => return None,
+    };
+    Some(Const::Complex(shorten(real), shorten(imag)))
 }
 
 fn integers_op(op: BinaryOp, a: &BigInt, b: &BigInt) -> Option<BigInt> {
@@ -236,6 +282,13 @@ pub(super) fn compare(op: BinaryOp, a: &Const, b: &Const) -> Option<bool> {
             };
         }
         (Const::String(a), Const::String(b)) => a.cmp(b),
+        (Const::Complex(..), _) | (_, Const::Complex(..)) => {
+            return match op {
+                BinaryOp::Equal => Some(a.parts()? == b.parts()?),
+                BinaryOp::NotEqual => Some(a.parts()? != b.parts()?),
+                _ => None,
+            };
+        }
         _ => a.to_rational()?.cmp(&b.to_rational()?),
     };
     Some(match op {

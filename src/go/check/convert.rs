@@ -200,7 +200,7 @@ impl<'a> Checker<'a> {
         }
         let fits = match (&*a, &*b) {
             (Type::Basic(a), Type::Basic(b)) => {
-                a.is_numeric() && b.is_numeric()
+                a.is_numeric() && b.is_numeric() && a.is_complex() == b.is_complex()
                     || b.is_string() && (a.is_integer() || a.is_string())
                     || a.is_boolean() && b.is_boolean()
             }

@@ -127,13 +127,6 @@ impl<'a> Checker<'a> {
             ExprKind::Name(name) => self.name(e, name),
             ExprKind::Literal(literal) => {
                 let (ty, value) = constant::literal(literal);
-                if ty.is_invalid() {
-                    self.error(
-                        e.pos,
-                        format!("Brigade doesn't have complex numbers ({})", literal.text),
-                    );
-                    return Operand::invalid(e);
-                }
                 match value {
                     Some(value) => {
                         let mut x = Operand::new(e, Mode::Const(value), ty);

@@ -9,6 +9,7 @@ mod binary;
 mod builtin;
 mod call;
 mod compare;
+mod complex;
 mod constant;
 mod convert;
 mod define;

@@ -6,6 +6,7 @@ use crate::go::ast::{Expr, ExprKind, NodeId};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
 use crate::go::types::{Const, Type, TypeId};
+use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 use std::sync::Arc;
 
@@ -205,6 +206,10 @@ pub(super) fn constant_text(value: &Const) -> String {
         Const::Bool(value) => value.to_string(),
         Const::Int(value) => value.to_string(),
         Const::String(bytes) => quote(bytes),
+        Const::Complex(real, imag) => {
+            let part = |value: &BigRational| constant_text(&Const::Float(value.clone()));
+            format!("({} + {}i)", part(real), part(imag))
+        }
         Const::Float(value) if value.is_integer() && value.numer().bits() < 60 => {
             value.to_integer().to_string()
         }

@@ -70,7 +70,7 @@ impl<'a> Checker<'a> {
             return;
         };
         let identity = match value {
-            Const::Bool(_) => return,
+            Const::Bool(_) | Const::Complex(..) => return,
             Const::String(bytes) => format!("{bytes:?}"),
             other => constant_text(other),
         };

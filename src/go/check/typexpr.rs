@@ -219,13 +219,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn undefined(&mut self, pos: Pos, name: &str) {
-        let message = match name {
-            "complex64" | "complex128" | "complex" | "real" | "imag" => {
-                format!("Brigade doesn't have complex numbers ({name})")
-            }
-            _ => format!("undefined: {name}"),
-        };
-        self.error(pos, message);
+        self.error(pos, format!("undefined: {name}"));
     }
 
     fn qualified_type(&mut self, e: &'a Expr, operand: &'a Expr, name: &'a ast::Ident) -> TypeId {

@@ -87,10 +87,10 @@ impl<'a> Checker<'a> {
     ) -> Result<Const, Misfit> {
         constant::represent(value, basic).map_err(|misfit| {
             let from = self.types.basic(from).unwrap_or(Basic::Invalid);
-            if from.is_numeric() && basic.is_numeric() {
-                misfit
-            } else {
-                Misfit::Other
+            match from.is_numeric() && basic.is_numeric() {
+                true if !from.is_integer() && basic.is_integer() => Misfit::Truncated,
+                true => misfit,
+                false => Misfit::Other,
             }
         })
     }

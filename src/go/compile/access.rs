@@ -209,6 +209,7 @@ impl Compiler<'_> {
                 self.at(pos);
                 self.store(place, ty, src);
             }
+            _ if self.store_complex(place, ty, e) => {}
             _ => {
                 let src = self.converted(e, ty, None).reg;
                 self.at(pos);

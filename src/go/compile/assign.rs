@@ -222,6 +222,9 @@ impl Compiler<'_> {
     /// `a op= x`
     pub(super) fn op_assign(&mut self, to: &Expr, op: BinaryOp, value: &Expr) {
         let ty = self.ty(to);
+        if self.complex_type(ty).is_some() {
+            return self.complex_assign(to, op, value);
+        }
         let basic = self.info.types.basic(ty).unwrap_or(Basic::Int);
         let early = calls(value) && !calls(to) && !op.is_shift();
         let right = early.then(|| self.value(value).reg);
@@ -247,6 +250,9 @@ impl Compiler<'_> {
     /// `x++`, `x--`
     pub(super) fn inc_dec(&mut self, to: &Expr, op: BinaryOp) {
         let ty = self.ty(to);
+        if self.complex_type(ty).is_some() {
+            return self.complex_inc_dec(to, op);
+        }
         let basic = self.info.types.basic(ty).unwrap_or(Basic::Int);
         let place = self.place(to);
         self.at(to.pos);

@@ -14,7 +14,7 @@ enum Comparing {
     Unsigned,
     Float,
     Str,
-    /// Structs, arrays and interfaces, as values of that type.
+    /// Complex numbers, structs, arrays and interfaces, as values of that type.
     Whole(TypeId),
 }
 
@@ -35,6 +35,9 @@ impl Compiler<'_> {
             return self.comparison(e, op, left, right, want);
         }
         let ty = self.ty(e);
+        if self.complex_type(ty).is_some() {
+            return self.complex(e, want);
+        }
         let basic = self.info.types.basic(ty).unwrap_or(Basic::Int);
         if op.is_shift() {
             let a = self.value(left).reg;
@@ -173,6 +176,7 @@ impl Compiler<'_> {
             Type::Basic(basic) if basic.is_float() => Comparing::Float,
             Type::Basic(basic) if basic.is_string() => Comparing::Str,
             Type::Basic(basic) if basic.is_unsigned() => Comparing::Unsigned,
+            Type::Basic(basic) if basic.is_complex() => Comparing::Whole(ty),
             Type::Struct(_) | Type::Array { .. } | Type::Interface(_) => Comparing::Whole(ty),
             _ => Comparing::Signed,
         }

@@ -28,6 +28,8 @@ impl Compiler<'_> {
                 self.copy_to(dst, a, b, ty);
                 Val::shared(dst)
             }
+            Builtin::Complex => self.complex(e, want),
+            Builtin::Real | Builtin::Imag => self.part(builtin, &args[0], want),
             Builtin::Make => self.make(e, args, want),
             Builtin::New => self.new_value(e, &args[0], want),
             Builtin::Min | Builtin::Max => self.extreme(e, builtin, args, want),

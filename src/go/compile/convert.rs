@@ -24,7 +24,7 @@ impl Compiler<'_> {
     /// A constant integer that fits an instruction.
     pub(super) fn const_imm(&self, e: &Expr) -> Option<i16> {
         let basic = self.info.types.basic(self.ty(e))?;
-        if basic.is_float() {
+        if basic.is_float() || basic.is_complex() {
             return None;
         }
         i16::try_from(self.const_int(e)?).ok()
@@ -33,6 +33,9 @@ impl Compiler<'_> {
     /// Loads a constant as a value of type `ty`.
     pub(super) fn constant(&mut self, value: &Const, ty: TypeId, dst: Reg) {
         let basic = self.info.types.basic(ty);
+        if basic.is_some_and(Basic::is_complex) {
+            return self.complex_constant(value, ty, dst);
+        }
         let float = basic.is_some_and(Basic::is_float);
         let slot = match value {
             Const::String(bytes) => {
@@ -168,9 +171,10 @@ impl Compiler<'_> {
         {
             let dst = self.dest(want, mark);
             self.constant(&value, to, dst);
-            return Val::shared(dst);
+            return Val::fresh(dst);
         }
         match (target, source) {
+            (Some(target), _) if target.is_complex() => self.complex(e, want),
             (Some(target), Some(source)) if target.is_numeric() && source.is_numeric() => {
                 self.numeric(x, source, target, want, mark)
             }

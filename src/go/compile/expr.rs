@@ -44,7 +44,7 @@ impl Compiler<'_> {
                 let dst = want.unwrap_or_else(|| self.alloc());
                 self.at(e.pos);
                 self.constant(value, ty, dst);
-                Val::shared(dst)
+                Val::fresh(dst)
             }
             Mode::Nil => {
                 let dst = want.unwrap_or_else(|| self.alloc());
@@ -180,6 +180,9 @@ impl Compiler<'_> {
     fn unary(&mut self, e: &Expr, op: UnaryOp, x: &Expr, want: Option<Reg>) -> Val {
         let mark = self.top();
         let ty = self.ty(e);
+        if op == UnaryOp::Neg && self.complex_type(ty).is_some() {
+            return self.complex(e, want);
+        }
         match op {
             UnaryOp::Plus | UnaryOp::Tilde => return self.expr(x, want),
             UnaryOp::Address => return self.address_of(x, want),

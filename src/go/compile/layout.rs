@@ -56,6 +56,7 @@ impl<'a> Layouts<'a> {
             Type::Struct(fields) => fields.iter().map(|f| u64::from(self.slots(f.ty))).sum(),
             Type::Array { len, elem } => len.saturating_mul(u64::from(self.slots(*elem))),
             Type::Tuple(items) => items.len() as u64,
+            Type::Basic(basic) if basic.is_complex() => 2,
             _ => 1,
         };
         let slots = slots.min(MAX_SLOTS + 1);
@@ -111,6 +112,8 @@ impl<'a> Layouts<'a> {
         match &*self.types.under(ty) {
             Type::Basic(Basic::String) => (16, 8),
             Type::Basic(Basic::Bool) => (1, 1),
+            Type::Basic(Basic::Complex64) => (8, 4),
+            Type::Basic(Basic::Complex128) => (16, 8),
             Type::Basic(basic) => {
                 let bytes = u64::from(basic.bits() / 8).max(1);
                 (bytes, bytes)
@@ -146,6 +149,7 @@ impl<'a> Layouts<'a> {
             return;
         }
         match &*self.types.under(ty) {
+            Type::Basic(basic) if basic.is_complex() => into.extend([false; 2]),
             Type::Basic(basic) => into.push(basic.is_string()),
             Type::Struct(fields) => {
                 for field in fields.iter() {
@@ -201,6 +205,8 @@ impl<'a> Layouts<'a> {
             Type::Basic(basic) if basic.is_boolean() => RKind::Bool,
             Type::Basic(basic) if basic.is_string() => RKind::String,
             Type::Basic(basic) if basic.is_float() => RKind::Float(basic.bits() as u8),
+            Type::Basic(Basic::Complex64) => RKind::Complex(self.rtype(TypeId::FLOAT32)),
+            Type::Basic(Basic::Complex128) => RKind::Complex(self.rtype(TypeId::FLOAT64)),
             Type::Basic(basic) if basic.is_unsigned() => RKind::Uint(basic.bits() as u8),
             Type::Basic(basic) => RKind::Int(basic.bits() as u8),
             Type::Pointer(elem) => RKind::Pointer(self.rtype(*elem)),

@@ -11,6 +11,7 @@ mod binary;
 mod builtin;
 mod call;
 mod closure;
+mod complex;
 mod composite;
 mod convert;
 mod entry;

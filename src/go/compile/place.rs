@@ -170,7 +170,7 @@ impl Compiler<'_> {
         (place, ty)
     }
 
-    fn offset(&mut self, place: Place, slots: u32, more: u32) -> Place {
+    pub(super) fn offset(&mut self, place: Place, slots: u32, more: u32) -> Place {
         match place {
             Place::Mem {
                 ptr,

@@ -195,3 +195,6 @@ func rangeState(state int)
 // print and println are what the predeclared functions of these names become.
 func print(args []any)
 func println(args []any)
+
+// divide returns the quotient of two complex numbers by their parts.
+func divide(a, b, c, d float64) (real, imag float64)

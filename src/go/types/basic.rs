@@ -21,11 +21,14 @@ pub enum Basic {
     Uintptr,
     Float32,
     Float64,
+    Complex64,
+    Complex128,
     String,
     UntypedBool,
     UntypedInt,
     UntypedRune,
     UntypedFloat,
+    UntypedComplex,
     UntypedString,
     UntypedNil,
     /// `byte` as written; canonically `uint8`.
@@ -36,7 +39,7 @@ pub enum Basic {
 
 impl Basic {
     /// All of them, in the order of their ids.
-    pub(crate) const ALL: [Basic; 24] = [
+    pub(crate) const ALL: [Basic; 27] = [
         Basic::Invalid,
         Basic::Bool,
         Basic::Int,
@@ -52,11 +55,14 @@ impl Basic {
         Basic::Uintptr,
         Basic::Float32,
         Basic::Float64,
+        Basic::Complex64,
+        Basic::Complex128,
         Basic::String,
         Basic::UntypedBool,
         Basic::UntypedInt,
         Basic::UntypedRune,
         Basic::UntypedFloat,
+        Basic::UntypedComplex,
         Basic::UntypedString,
         Basic::UntypedNil,
         Basic::Byte,
@@ -81,11 +87,14 @@ impl Basic {
             Basic::Uintptr => "uintptr",
             Basic::Float32 => "float32",
             Basic::Float64 => "float64",
+            Basic::Complex64 => "complex64",
+            Basic::Complex128 => "complex128",
             Basic::String => "string",
             Basic::UntypedBool => "untyped bool",
             Basic::UntypedInt => "untyped int",
             Basic::UntypedRune => "untyped rune",
             Basic::UntypedFloat => "untyped float",
+            Basic::UntypedComplex => "untyped complex",
             Basic::UntypedString => "untyped string",
             Basic::UntypedNil => "untyped nil",
             Basic::Byte => "byte",
@@ -123,9 +132,38 @@ impl Basic {
     pub fn is_float(self) -> bool {
         matches!(self, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat)
     }
-    /// Whether it is an integer or floating-point type.
+    /// Whether it is a complex type, untyped ones included.
+    pub fn is_complex(self) -> bool {
+        matches!(
+            self,
+            Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex
+        )
+    }
+    /// Whether it is an integer, floating-point or complex type.
     pub fn is_numeric(self) -> bool {
-        self.is_integer() || self.is_float()
+        self.is_integer() || self.is_float() || self.is_complex()
+    }
+    /// Whether its values have an order: numbers but complex ones, and strings.
+    pub fn is_ordered(self) -> bool {
+        self.is_numeric() && !self.is_complex() || self.is_string()
+    }
+    /// The type of a complex type's parts; none of others.
+    pub fn part(self) -> Option<Basic> {
+        match self {
+            Basic::Complex64 => Some(Basic::Float32),
+            Basic::Complex128 => Some(Basic::Float64),
+            Basic::UntypedComplex => Some(Basic::UntypedFloat),
+            _ => None,
+        }
+    }
+    /// The complex type with parts of this floating-point type; none of others.
+    pub fn complex_of(self) -> Option<Basic> {
+        match self {
+            Basic::Float32 => Some(Basic::Complex64),
+            Basic::Float64 => Some(Basic::Complex128),
+            Basic::UntypedFloat => Some(Basic::UntypedComplex),
+            _ => None,
+        }
     }
     /// Whether it is a string type.
     pub fn is_string(self) -> bool {
@@ -140,17 +178,24 @@ impl Basic {
         use Basic::*;
         matches!(
             self,
-            UntypedBool | UntypedInt | UntypedRune | UntypedFloat | UntypedString | UntypedNil
+            UntypedBool
+                | UntypedInt
+                | UntypedRune
+                | UntypedFloat
+                | UntypedComplex
+                | UntypedString
+                | UntypedNil
         )
     }
-    /// Bits of an integer or float on a 64-bit machine; 0 for others.
+    /// Bits of a number on a 64-bit machine; 0 for others.
     pub fn bits(self) -> u32 {
         use Basic::*;
         match self {
             Int8 | Uint8 | Byte => 8,
             Int16 | Uint16 => 16,
             Int32 | Uint32 | Rune | Float32 => 32,
-            Int | Int64 | Uint | Uint64 | Uintptr | Float64 => 64,
+            Int | Int64 | Uint | Uint64 | Uintptr | Float64 | Complex64 => 64,
+            Complex128 => 128,
             _ => 0,
         }
     }
@@ -161,6 +206,7 @@ impl Basic {
             Basic::UntypedInt => Basic::Int,
             Basic::UntypedRune => Basic::Rune,
             Basic::UntypedFloat => Basic::Float64,
+            Basic::UntypedComplex => Basic::Complex128,
             Basic::UntypedString => Basic::String,
             other => other,
         }

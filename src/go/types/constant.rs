@@ -16,6 +16,8 @@ pub enum Const {
     Int(BigInt),
     /// A floating-point number; as a typed constant already rounded to its type.
     Float(BigRational),
+    /// A complex number, its real part first; as a typed constant already rounded to its type.
+    Complex(BigRational, BigRational),
 }
 
 impl Const {
@@ -41,16 +43,26 @@ impl Const {
         match self {
             Const::Int(value) => Some(value.clone()),
             Const::Float(value) if value.is_integer() => Some(value.to_integer()),
+            Const::Complex(..) => Const::Float(self.to_rational()?).to_integer(),
             _ => None,
         }
     }
 
-    /// The number as a rational.
+    /// The number as a rational; none if it has an imaginary part.
     pub fn to_rational(&self) -> Option<BigRational> {
         match self {
             Const::Int(value) => Some(BigRational::from_integer(value.clone())),
             Const::Float(value) => Some(value.clone()),
+            Const::Complex(real, imag) if imag.is_zero() => Some(real.clone()),
             _ => None,
+        }
+    }
+
+    /// The real and the imaginary part of a number.
+    pub fn parts(&self) -> Option<(BigRational, BigRational)> {
+        match self {
+            Const::Complex(real, imag) => Some((real.clone(), imag.clone())),
+            other => Some((other.to_rational()?, BigRational::zero())),
         }
     }
 

@@ -240,8 +240,14 @@ impl TypeId {
     pub const UINT8: TypeId = TypeId(Basic::Uint8 as u32);
     /// `uintptr`
     pub const UINTPTR: TypeId = TypeId(Basic::Uintptr as u32);
+    /// `float32`
+    pub const FLOAT32: TypeId = TypeId(Basic::Float32 as u32);
     /// `float64`
     pub const FLOAT64: TypeId = TypeId(Basic::Float64 as u32);
+    /// `complex64`
+    pub const COMPLEX64: TypeId = TypeId(Basic::Complex64 as u32);
+    /// `complex128`
+    pub const COMPLEX128: TypeId = TypeId(Basic::Complex128 as u32);
     /// `string`
     pub const STRING: TypeId = TypeId(Basic::String as u32);
     /// The type of comparisons.
@@ -252,6 +258,8 @@ impl TypeId {
     pub const UNTYPED_RUNE: TypeId = TypeId(Basic::UntypedRune as u32);
     /// The type of floating-point literals.
     pub const UNTYPED_FLOAT: TypeId = TypeId(Basic::UntypedFloat as u32);
+    /// The type of imaginary literals.
+    pub const UNTYPED_COMPLEX: TypeId = TypeId(Basic::UntypedComplex as u32);
     /// The type of string literals.
     pub const UNTYPED_STRING: TypeId = TypeId(Basic::UntypedString as u32);
     /// The type of `nil` before it has become something.

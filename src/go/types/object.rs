@@ -117,8 +117,10 @@ pub enum Builtin {
     Cap,
     Clear,
     Close,
+    Complex,
     Copy,
     Delete,
+    Imag,
     Len,
     Make,
     Max,
@@ -127,18 +129,21 @@ pub enum Builtin {
     Panic,
     Print,
     Println,
+    Real,
     Recover,
 }
 
 impl Builtin {
     /// All of them.
-    pub const ALL: [Builtin; 15] = [
+    pub const ALL: [Builtin; 18] = [
         Builtin::Append,
         Builtin::Cap,
         Builtin::Clear,
         Builtin::Close,
+        Builtin::Complex,
         Builtin::Copy,
         Builtin::Delete,
+        Builtin::Imag,
         Builtin::Len,
         Builtin::Make,
         Builtin::Max,
@@ -147,6 +152,7 @@ impl Builtin {
         Builtin::Panic,
         Builtin::Print,
         Builtin::Println,
+        Builtin::Real,
         Builtin::Recover,
     ];
 
@@ -157,8 +163,10 @@ impl Builtin {
             Builtin::Cap => "cap",
             Builtin::Clear => "clear",
             Builtin::Close => "close",
+            Builtin::Complex => "complex",
             Builtin::Copy => "copy",
             Builtin::Delete => "delete",
+            Builtin::Imag => "imag",
             Builtin::Len => "len",
             Builtin::Make => "make",
             Builtin::Max => "max",
@@ -167,6 +175,7 @@ impl Builtin {
             Builtin::Panic => "panic",
             Builtin::Print => "print",
             Builtin::Println => "println",
+            Builtin::Real => "real",
             Builtin::Recover => "recover",
         }
     }

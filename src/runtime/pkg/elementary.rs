@@ -469,7 +469,7 @@ pub fn sinh(x: f64) -> f64 {
         let square = size * size;
         poly(square, &P) * size / poly(square, &Q)
     };
-    signed(x < 0.0, y)
+    signed(x.is_sign_negative(), y)
 }
 
 /// The hyperbolic cosine.

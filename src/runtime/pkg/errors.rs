@@ -88,6 +88,7 @@ fn kind_of(rtype: &RType) -> String {
         RKind::Uint(bits) => format!("uint{bits}"),
         RKind::Uintptr => "uintptr".into(),
         RKind::Float(bits) => format!("float{bits}"),
+        RKind::Complex(_) => format!("complex{}", 8 * rtype.size),
         RKind::String => "string".into(),
         RKind::Pointer(_) => "ptr".into(),
         RKind::Slice(_) => "slice".into(),

@@ -2,6 +2,7 @@
 //! qualified name to the function.
 
 mod atomic;
+mod complex;
 mod context;
 mod elementary;
 mod errors;
@@ -10,7 +11,7 @@ pub mod kitchen;
 mod library;
 mod log;
 mod math;
-mod number;
+pub(super) mod number;
 mod os;
 mod quote;
 mod rand;
@@ -30,6 +31,7 @@ pub type Row = (&'static str, Native);
 
 const TABLES: &[&[Row]] = &[
     atomic::NATIVES,
+    complex::NATIVES,
     context::NATIVES,
     errors::NATIVES,
     fmt::NATIVES,

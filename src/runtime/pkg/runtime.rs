@@ -1,7 +1,6 @@
 //! Package runtime: what a program may ask of the machine itself.
 
 use super::{Row, runtime_error};
-use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 
@@ -137,12 +136,7 @@ fn plain(machine: &Machine, value: u64) -> String {
     let Some((ty, slot)) = machine.heap.iface(value) else {
         return "nil".into();
     };
-    match machine.program.types[usize::from(ty)].kind {
-        RKind::Bool => (slot != 0).to_string(),
-        RKind::Int(_) => (slot as i64).to_string(),
-        RKind::Uint(_) | RKind::Uintptr => slot.to_string(),
-        RKind::Float(_) => crate::runtime::crash::print_float(f64::from_bits(slot)),
-        RKind::String => machine.text(slot),
-        _ => format!("{:#x}", 0xc000_0000_0000_u64 | slot & 0x7fff_ffff),
-    }
+    machine
+        .plain(ty, slot)
+        .unwrap_or_else(|| format!("{:#x}", 0xc000_0000_0000_u64 | slot & 0x7fff_ffff))
 }

@@ -14,7 +14,7 @@ pub fn compare(machine: &Machine, a: Value, b: Value) -> Ordering {
             RKind::Int(_) => (a.slot as i64).cmp(&(b.slot as i64)),
             RKind::Float(_) => floats(f64::from_bits(a.slot), f64::from_bits(b.slot)),
             RKind::String => machine.heap.str(a.slot).cmp(machine.heap.str(b.slot)),
-            RKind::Struct(_) | RKind::Array(..) => {
+            RKind::Struct(_) | RKind::Array(..) | RKind::Complex(_) => {
                 let parts = machine.components(a.ty, a.slot).into_iter();
                 let pairs = parts.zip(machine.components(b.ty, b.slot));
                 let from = rest.len();

@@ -292,6 +292,7 @@ impl<'m> Printer<'m> {
             RKind::Int(_) => self.integer(value, true, verb),
             RKind::Uint(_) | RKind::Uintptr => self.integer(value, false, verb),
             &RKind::Float(bits) => self.float(value, u32::from(bits), verb),
+            RKind::Complex(_) => self.complex(value, verb),
             RKind::String => {
                 let text = self.machine.heap.str(value.slot);
                 self.parts += text.len() as u64 / 8;
@@ -345,6 +346,27 @@ impl<'m> Printer<'m> {
             'F' => self.layout.float(float, bits, 'f', Some(6)),
             _ => self.wrong(verb, Some(value)),
         }
+    }
+
+    /// A complex number in parentheses; its imaginary part has a sign always.
+    fn complex(&mut self, value: Value, verb: char) {
+        if !matches!(
+            verb,
+            'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E'
+        ) {
+            return self.wrong(verb, Some(value));
+        }
+        let plus = self.layout.flags.plus;
+        self.layout.out.push(b'(');
+        for part in self.machine.components(value.ty, value.slot) {
+            let part = Value::of(part);
+            if let &RKind::Float(bits) = self.kind(part.ty) {
+                self.float(part, u32::from(bits), verb);
+            }
+            self.layout.flags.plus = true;
+        }
+        self.layout.push("i)");
+        self.layout.flags.plus = plus;
     }
 
     fn string(&mut self, text: &[u8], verb: char, value: Option<Value>) {
