@@ -4,7 +4,6 @@ use super::Checker;
 use super::constant::Misfit;
 use super::operand::Operand;
 use super::tuple::is_single_call;
-use super::typexpr::strip;
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::types::info::Mode;
 use crate::go::types::object::Kind;
@@ -74,7 +73,7 @@ impl<'a> Checker<'a> {
 
     /// The type that may be assigned to `e`. None for the blank identifier, invalid where it can't be.
     pub(super) fn assignee(&mut self, e: &'a Expr) -> Option<TypeId> {
-        let inner = strip(e);
+        let inner = e.unparen();
         let mut local = None;
         if let ExprKind::Name(name) = &inner.kind {
             if &**name == "_" {
@@ -121,7 +120,7 @@ impl<'a> Checker<'a> {
         e: &Expr,
         change: impl FnOnce(&mut crate::go::types::object::Var),
     ) {
-        let mut e = strip(e);
+        let mut e = e.unparen();
         loop {
             match &e.kind {
                 ExprKind::Name(_) => {
@@ -135,7 +134,7 @@ impl<'a> Checker<'a> {
                 ExprKind::Selector { operand, .. } => {
                     use crate::go::types::info::Selection;
                     match self.selections.get(&e.id) {
-                        Some(Selection::Field(path)) if !path.indirect => e = strip(operand),
+                        Some(Selection::Field(path)) if !path.indirect => e = operand.unparen(),
                         Some(Selection::Package(object)) => {
                             let object = *object;
                             if let Some(var) = self.var_mut(object) {
@@ -156,7 +155,7 @@ impl<'a> Checker<'a> {
                     if !array {
                         return;
                     }
-                    e = strip(operand);
+                    e = operand.unparen();
                 }
                 _ => return,
             }
@@ -215,7 +214,7 @@ impl<'a> Checker<'a> {
     pub(super) fn use_assignees(&mut self, lhs: &'a [Expr]) -> bool {
         let mut right = true;
         for e in lhs {
-            let local = match &strip(e).kind {
+            let local = match &e.unparen().kind {
                 ExprKind::Name(name) => self
                     .lookup(name)
                     .filter(|&o| matches!(self.object(o).kind, Kind::Var(_))),

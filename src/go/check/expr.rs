@@ -2,7 +2,6 @@
 
 use super::infer::Wanted;
 use super::operand::{Generic, Operand};
-use super::typexpr::strip;
 use super::{Checker, Source, constant};
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::types::info::Mode;
@@ -105,7 +104,7 @@ impl<'a> Checker<'a> {
     pub(super) fn use_all(&mut self, es: &'a [Expr]) -> bool {
         let mut right = true;
         for e in es {
-            let inner = strip(e);
+            let inner = e.unparen();
             let x = match &inner.kind {
                 ExprKind::Name(name) if &**name == "_" => continue,
                 ExprKind::Name(_) => {

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::delay::{Body, Delayed};
-use super::typexpr::strip;
 use crate::go::ast::{self, Expr, ExprKind, FuncDecl, Ident};
 use crate::go::source::Pos;
 use crate::go::types::object::{Kind, ObjId, Receiver};
@@ -130,7 +129,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         let generic = match *self.types.get(ty) {
-            Type::Named { decl, .. } if self.is_generic_name(strip(base), ty) => Some(decl),
+            Type::Named { decl, .. } if self.is_generic_name(base.unparen(), ty) => Some(decl),
             _ => None,
         };
         let Some(decl) = generic else {
@@ -253,11 +252,11 @@ impl<'a> Checker<'a> {
 
 /// The parts of a receiver's type: whether it is a pointer, its base type, and the names of type parameters.
 pub(super) fn unpacked_receiver(typ: &Expr) -> (bool, &Expr, &[Expr]) {
-    let mut base = strip(typ);
+    let mut base = typ.unparen();
     let mut pointer = false;
     if let ExprKind::Star(inner) = &base.kind {
         pointer = true;
-        base = strip(inner);
+        base = inner.unparen();
     }
     match &base.kind {
         ExprKind::Index {

@@ -1,7 +1,6 @@
 //! Operands: what an expression has come to while it is checked, and how messages describe it.
 
 use super::Checker;
-use super::typexpr::strip;
 use crate::go::ast::{Expr, ExprKind, NodeId};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
@@ -153,7 +152,7 @@ impl<'a> Checker<'a> {
     /// The type of an operand in words. Of a call's several values, their names are known from the function.
     fn describe_type_of(&self, x: &Operand<'a>) -> String {
         if let (Type::Tuple(_), ExprKind::Call { fun, .. }) =
-            (&*self.types.get(x.ty), &strip(x.expr).kind)
+            (&*self.types.get(x.ty), &x.expr.unparen().kind)
             && let Some(info) = &self.exprs[fun.id.index()]
             && let Some(core) = self.types.core_type(info.ty)
             && let Type::Func(signature) = &*self.types.get(core)

@@ -2,7 +2,6 @@
 
 use super::funcdecl::{FUNC, unpacked_receiver};
 use super::scope::ScopeId;
-use super::typexpr::strip;
 use super::{Checker, Context, Source, State, Unit};
 use crate::go::ast::{self, Decl, Expr, ExprKind, FuncDecl, Ident};
 use crate::go::source::Pos;
@@ -379,13 +378,13 @@ impl<'a> Checker<'a> {
             if !decl.type_params.is_empty() {
                 return None;
             }
-            base = strip(&decl.typ);
+            base = decl.typ.unparen();
             if let ExprKind::Star(inner) = &base.kind {
                 if pointer {
                     return None;
                 }
                 pointer = true;
-                base = strip(inner);
+                base = inner.unparen();
             }
         }
         None

@@ -1,7 +1,6 @@
 //! Statements.
 
 use super::Checker;
-use super::typexpr::strip;
 use crate::go::ast::{
     self, BinaryOp, Block, ChanDir, Decl, Expr, ExprKind, Stmt, StmtKind, UnaryOp,
 };
@@ -148,7 +147,7 @@ impl<'a> Checker<'a> {
 
     /// Whether an expression may stand alone: a call other than of a function without effect, or a receive operation.
     fn is_statement(&self, e: &Expr) -> bool {
-        match &strip(e).kind {
+        match &e.unparen().kind {
             ExprKind::Unary { op, .. } => *op == UnaryOp::Receive,
             ExprKind::Call { fun, .. } => match self.called(fun) {
                 Called::Conversion => false,
@@ -266,7 +265,7 @@ impl<'a> Checker<'a> {
         for clause in clauses {
             let receives = |e: &Expr| {
                 matches!(
-                    &strip(e).kind,
+                    &e.unparen().kind,
                     ExprKind::Unary {
                         op: UnaryOp::Receive,
                         ..

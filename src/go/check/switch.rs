@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::operand::{Operand, constant_text};
-use super::typexpr::strip;
 use crate::go::ast::{BinaryOp, CaseClause, Expr, ExprKind, Ident};
 use crate::go::source::Pos;
 use crate::go::types::object::{Kind, Place};
@@ -159,7 +158,7 @@ impl<'a> Checker<'a> {
         valid: bool,
         seen: &mut BTreeMap<TypeId, Pos>,
     ) -> TypeId {
-        let is_nil = match &strip(e).kind {
+        let is_nil = match &e.unparen().kind {
             ExprKind::Name(name) if &**name == "nil" => self
                 .lookup(name)
                 .is_some_and(|o| matches!(self.object(o).kind, Kind::Nil)),

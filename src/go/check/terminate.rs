@@ -1,7 +1,6 @@
 //! Terminating statements: whether control can reach the end of a function.
 
 use super::Checker;
-use super::typexpr::strip;
 use crate::go::ast::{Block, CaseClause, ExprKind, Stmt, StmtKind};
 use crate::go::types::info::Mode;
 use crate::go::types::object::Builtin;
@@ -24,7 +23,7 @@ impl Checker<'_> {
         match &stmt.kind {
             StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Fallthrough => true,
             StmtKind::Expr(e) => {
-                let ExprKind::Call { fun, .. } = &strip(e).kind else {
+                let ExprKind::Call { fun, .. } = &e.unparen().kind else {
                     return false;
                 };
                 let builtin = self.exprs[fun.id.index()].as_ref();

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::operand::Operand;
-use super::typexpr::strip;
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
@@ -107,7 +106,7 @@ impl<'a> Checker<'a> {
         let Some(first) = rhs.first() else { return };
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         let (vars, vals) = (plural(variables, "variable"), plural(values, "value"));
-        let message = match &strip(first).kind {
+        let message = match &first.unparen().kind {
             ExprKind::Call { fun, .. } if rhs.len() == 1 => {
                 format!("assignment mismatch: {vars} but {fun} returns {vals}")
             }
@@ -145,7 +144,7 @@ pub(super) fn types_of(xs: &[Operand<'_>]) -> Vec<TypeId> {
 
 /// A single call may give several values, whose number is then complained about.
 pub(super) fn is_single_call(values: &[Expr]) -> bool {
-    matches!(values, [one] if matches!(strip(one).kind, ExprKind::Call { .. }))
+    matches!(values, [one] if matches!(one.unparen().kind, ExprKind::Call { .. }))
 }
 
 fn ordinal(n: usize) -> String {

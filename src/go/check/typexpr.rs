@@ -246,7 +246,7 @@ impl<'a> Checker<'a> {
         if generic.is_invalid() {
             return generic;
         }
-        if !self.is_generic_name(strip(operand), generic) {
+        if !self.is_generic_name(operand.unparen(), generic) {
             let shown = self.display(generic);
             let list: Vec<String> = indices.iter().map(Expr::to_string).collect();
             let list = list.join(", ");
@@ -338,12 +338,4 @@ impl<'a> Checker<'a> {
             }
         }
     }
-}
-
-/// An expression without the parentheses around it.
-pub(super) fn strip(mut e: &Expr) -> &Expr {
-    while let ExprKind::Paren(inner) = &e.kind {
-        e = inner;
-    }
-    e
 }

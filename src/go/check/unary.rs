@@ -86,10 +86,7 @@ impl<'a> Checker<'a> {
         if x.is_invalid() {
             return Operand::invalid(e);
         }
-        let literal = matches!(
-            super::typexpr::strip(operand).kind,
-            ExprKind::Composite { .. }
-        );
+        let literal = matches!(operand.unparen().kind, ExprKind::Composite { .. });
         if !literal && !matches!(x.mode, Mode::Variable) {
             let what = self.describe(&x);
             self.error(

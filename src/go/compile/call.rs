@@ -26,13 +26,6 @@ pub(super) struct Prepared {
     pub results: Vec<TypeId>,
 }
 
-pub(super) fn strip(mut e: &Expr) -> &Expr {
-    while let ExprKind::Paren(inner) = &e.kind {
-        e = inner;
-    }
-    e
-}
-
 impl Compiler<'_> {
     /// A call with one result, or a conversion.
     pub(super) fn call_value(&mut self, e: &Expr, want: Option<Reg>) -> Val {
@@ -62,7 +55,7 @@ impl Compiler<'_> {
 
     /// The values of an expression that has several: a call's results.
     pub(super) fn values(&mut self, e: &Expr) -> Vec<(Reg, TypeId)> {
-        let e = strip(e);
+        let e = e.unparen();
         if let ExprKind::Call { .. } = e.kind {
             return self.call(e);
         }
@@ -109,7 +102,7 @@ impl Compiler<'_> {
         else {
             unreachable!("only calls are prepared");
         };
-        let fun = strip(fun);
+        let fun = fun.unparen();
         let ty = self.ty(fun);
         let under = self.under(ty);
         let Type::Func(signature) = &*under else {
@@ -134,7 +127,7 @@ impl Compiler<'_> {
     /// What a call calls, and the window: all registers are taken up to where the first argument goes.
     fn callee(&mut self, fun: &Expr) -> (Target, Reg) {
         let named = match &fun.kind {
-            ExprKind::Index { operand, .. } => strip(operand),
+            ExprKind::Index { operand, .. } => operand.unparen(),
             _ => fun,
         };
         let declared = match &named.kind {

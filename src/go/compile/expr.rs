@@ -216,10 +216,7 @@ impl Compiler<'_> {
 
     fn address_of(&mut self, x: &Expr, want: Option<Reg>) -> Val {
         let mark = self.top();
-        let mut inner = x;
-        while let ExprKind::Paren(next) = &inner.kind {
-            inner = next;
-        }
+        let inner = x.unparen();
         if let ExprKind::Composite { .. } = &inner.kind {
             return self.composite_pointer(inner, want);
         }
@@ -278,10 +275,7 @@ impl Compiler<'_> {
 
     /// `v, ok`: a comma-ok expression's two values in two registers of their own, and the first one's type.
     pub(super) fn comma_ok(&mut self, e: &Expr) -> (Reg, TypeId) {
-        let mut e = e;
-        while let ExprKind::Paren(inner) = &e.kind {
-            e = inner;
-        }
+        let e = e.unparen();
         let ty = self.first_type(e);
         let dst = self.f().alloc(2);
         let mark = self.top();

@@ -1,6 +1,6 @@
 //! Calls for later: `go` and `defer`.
 
-use super::call::{Prepared, Target, strip};
+use super::call::{Prepared, Target};
 use super::{Compiler, FnKey};
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::op::Op;
@@ -19,7 +19,7 @@ impl Compiler<'_> {
     /// `go f(x)` and `defer f(x)`
     pub(super) fn later(&mut self, e: &Expr, later: Later) {
         let mark = self.top();
-        let e = strip(e);
+        let e = e.unparen();
         let ExprKind::Call { fun, args, .. } = &e.kind else {
             return;
         };

@@ -279,10 +279,7 @@ impl Compiler<'_> {
             StmtKind::Expr(e) => (&[], e, false),
             _ => unreachable!("a communication sends or receives"),
         };
-        let mut receive = receive;
-        while let ExprKind::Paren(inner) = &receive.kind {
-            receive = inner;
-        }
+        let receive = receive.unparen();
         let ExprKind::Unary { operand, .. } = &receive.kind else {
             unreachable!("a communication sends or receives");
         };

@@ -311,7 +311,8 @@ fn begins_declaration(tok: Tok) -> bool {
     matches!(tok, Tok::Keyword(Import | Const | Type | Var | Func))
 }
 
-pub(super) fn strip_parens(mut x: Expr) -> Expr {
+/// An expression without the parentheses around it.
+pub(super) fn unparen(mut x: Expr) -> Expr {
     while let ExprKind::Paren(inner) = x.kind {
         x = *inner;
     }

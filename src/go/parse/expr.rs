@@ -4,7 +4,7 @@ use super::super::ast::*;
 use super::super::source::Pos;
 use super::super::token::{Keyword, Tok};
 use super::Parser;
-use super::decl::strip_parens;
+use super::decl::unparen;
 
 impl Parser<'_> {
     /// `Expression { "," Expression }`
@@ -67,7 +67,7 @@ impl Parser<'_> {
             Some(UnaryOp::Receive) => self.receive_or_channel_type(),
             Some(UnaryOp::Address) => {
                 self.next();
-                let operand = strip_parens(self.unary_expr()).into();
+                let operand = unparen(self.unary_expr()).into();
                 self.node(
                     pos,
                     ExprKind::Unary {

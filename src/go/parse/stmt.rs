@@ -153,7 +153,7 @@ impl Parser<'_> {
                 x.pos,
                 format!("expression in {keyword} must not be parenthesized"),
             );
-            x = super::decl::strip_parens(x);
+            x = super::decl::unparen(x);
         }
         x
     }

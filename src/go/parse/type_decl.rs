@@ -3,7 +3,7 @@
 use super::super::ast::*;
 use super::super::token::Tok;
 use super::Parser;
-use super::decl::strip_parens;
+use super::decl::unparen;
 
 impl Parser<'_> {
     /// `identifier [ TypeParams ] [ "=" ] Type`
@@ -148,7 +148,7 @@ fn split_name(x: Expr, force: bool) -> Result<(Ident, Option<Expr>), Expr> {
                         pos: fun.pos,
                         name: name.clone(),
                     };
-                    Ok((name, args.pop().map(strip_parens)))
+                    Ok((name, args.pop().map(unparen)))
                 }
                 _ => Err(whole(ExprKind::Call {
                     fun,
