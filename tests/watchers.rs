@@ -7,6 +7,7 @@ mod run;
 
 use brigade::runtime::Settings;
 use brigade::runtime::report::{Reason, Report};
+use brigade::trace::narration;
 use run::{run, settings};
 
 /// A program whose `main` has this body; its first line is line 12.
@@ -42,6 +43,34 @@ fn asleep(set: &str, body: &str) -> (Report, Vec<String>) {
     );
     let remarks = report.remarks();
     (report, remarks)
+}
+
+/// Go lets such a program wait, for somebody may press Ctrl-C. Nobody can here.
+#[test]
+fn who_waits_for_a_signal_alone_waits_for_ever() {
+    let text = "package main\n\nimport (\n\t\"os\"\n\t\"os/signal\"\n)\n\nfunc main() {\n\
+        \tinterrupted := make(chan os.Signal, 1)\n\
+        \tsignal.Notify(interrupted, os.Interrupt)\n\
+        \t<-interrupted\n}\n";
+    let ran = brigade::run("main.go", text, &Settings::default());
+    let report = ran.report;
+    assert_eq!((report.reason, report.exit_code), (Reason::Deadlock, 2));
+    assert_eq!(
+        report.stderr,
+        "brigade: all goroutines are asleep, and no signal ever comes here: Go would wait on for one\n"
+    );
+    assert_eq!(
+        report.remarks(),
+        [
+            "brigade: goroutine 1 waits at line 11 to receive from a channel; no signal comes, and nobody is left to send on it or close it"
+        ]
+    );
+    let trace = ran.trace.unwrap();
+    assert_eq!(
+        narration::sentence(&trace, &trace.state_after(trace.len()), trace.end()),
+        "Everybody waits, and the signal that the program asked for never comes here: Go would wait on. The process ends \
+         with status 2."
+    );
 }
 
 #[test]

@@ -166,12 +166,12 @@ impl Machine {
 
     pub(super) fn deadlock(&mut self) {
         if self.expects_signal {
-            // Go waits on, for ever: that is no deadlock to it.
+            // Go waits on, for ever, and so says nothing.
             self.write(
-                b"brigade: stopped: all that is left waits for a signal, and none comes\n",
+                b"brigade: all goroutines are asleep, and no signal ever comes here: Go would wait on for one\n",
                 true,
             );
-            self.end(Reason::StepLimit, 124);
+            self.end(Reason::NoSignal, 2);
             return;
         }
         if self.main_gone {

@@ -83,12 +83,13 @@ impl Held {
     }
 }
 
-/// Who waits for whom. `sleepers` are all goroutines that there are, by number.
-pub(super) fn report(sleepers: &[Sleeper], trace: &Trace) -> Vec<Asleep> {
+/// Who waits for whom. `sleepers` are all goroutines that there are, by number; `signals` says whether a signal might
+/// have come for them.
+pub(super) fn report(sleepers: &[Sleeper], trace: &Trace, signals: bool) -> Vec<Asleep> {
     let held = Held::of(trace);
     let told = sleepers.iter().map(|sleeper| {
         let waits_for = waits_for(sleeper, sleepers, &held);
-        let what = what(sleeper, &waits_for, &held);
+        let what = what(sleeper, &waits_for, &held, signals);
         Asleep {
             id: sleeper.id,
             line: sleeper.line,
@@ -130,8 +131,13 @@ fn waits_for(sleeper: &Sleeper, all: &[Sleeper], held: &Held) -> Vec<Holder> {
 }
 
 /// What a goroutine waits for, to go on after "waits at line 9 ".
-fn what(sleeper: &Sleeper, waits_for: &[Holder], held: &Held) -> String {
+fn what(sleeper: &Sleeper, waits_for: &[Holder], held: &Held, signals: bool) -> String {
     let Wait { kind, a, .. } = sleeper.wait;
+    let nobody = if signals {
+        "no signal comes, and nobody"
+    } else {
+        "nobody"
+    };
     match kind {
         Kind::BlockLock | Kind::BlockRLock => {
             let lock = if sleeper.wait_reason.contains("RW") {
@@ -163,10 +169,10 @@ fn what(sleeper: &Sleeper, waits_for: &[Holder], held: &Held) -> String {
         Kind::BlockSend => "to send on a channel; nobody is left to receive from it".into(),
         Kind::BlockRecv if a == 0 => "to receive from a nil channel, which never passes".into(),
         Kind::BlockRecv => {
-            "to receive from a channel; nobody is left to send on it or close it".into()
+            format!("to receive from a channel; {nobody} is left to send on it or close it")
         }
         Kind::BlockSelect if a == 0 => "in a select without cases".into(),
-        Kind::BlockSelect => "in a select; nobody is left for any of its cases".into(),
+        Kind::BlockSelect => format!("in a select; {nobody} is left for any of its cases"),
         Kind::BlockCond => "on a Cond; nobody is left to call Signal or Broadcast".into(),
         _ => format!("({})", sleeper.wait_reason),
     }

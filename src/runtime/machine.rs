@@ -406,7 +406,7 @@ impl Machine {
         } else {
             Vec::new()
         };
-        let sleepers = if ending.reason == Reason::Deadlock {
+        let sleepers = if matches!(ending.reason, Reason::Deadlock | Reason::NoSignal) {
             self.sleepers()
         } else {
             Vec::new()
@@ -427,7 +427,7 @@ impl Machine {
                 .take()
                 .map_or_else(Vec::new, |races| races.reports()),
             leaks,
-            asleep: deadlock::report(&sleepers, &trace),
+            asleep: deadlock::report(&sleepers, &trace, self.expects_signal),
             world: self.world,
             stdout: self.stdout,
             stderr: self.stderr,

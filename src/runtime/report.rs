@@ -19,7 +19,7 @@ pub enum Reason {
     Panic,
     /// A fatal error of the Go runtime that isn't a deadlock.
     FatalError,
-    /// All goroutines are asleep.
+    /// All goroutines are asleep, be it that one waits for a signal, which never comes here.
     Deadlock,
     /// Memory over its limit: killed.
     OutOfMemory,
@@ -52,7 +52,7 @@ impl From<Ended> for Reason {
             Ended::Exit => Reason::Exit,
             Ended::Panic => Reason::Panic,
             Ended::FatalError => Reason::FatalError,
-            Ended::Deadlock => Reason::Deadlock,
+            Ended::Deadlock | Ended::NoSignal => Reason::Deadlock,
             Ended::OutOfMemory => Reason::OutOfMemory,
             Ended::StepLimit => Reason::StepLimit,
         }

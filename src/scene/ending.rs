@@ -57,6 +57,10 @@ pub(super) fn of(trace: &Trace, state: &State) -> Option<Ending> {
             title,
             line: "all goroutines are asleep - deadlock!".into(),
         }),
+        Reason::NoSignal => Some(Ending::Stopped {
+            title,
+            line: "all goroutines are asleep, and no signal comes".into(),
+        }),
         Reason::FatalError => Some(Ending::Stopped {
             title,
             line: trace.complaint(state.n).to_owned(),

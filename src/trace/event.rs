@@ -181,11 +181,13 @@ pub enum Reason {
     OutOfMemory,
     /// The steps that a run may take are used up.
     StepLimit,
+    /// All goroutines are asleep, and the program asked for signals: under Go one might still come; here none does.
+    NoSignal,
 }
 
 impl Reason {
     /// All of them, by number.
-    pub const ALL: [Reason; 7] = [
+    pub const ALL: [Reason; 8] = [
         Reason::Completed,
         Reason::Exit,
         Reason::Panic,
@@ -193,6 +195,7 @@ impl Reason {
         Reason::Deadlock,
         Reason::OutOfMemory,
         Reason::StepLimit,
+        Reason::NoSignal,
     ];
 
     /// The reason with the number that [`Kind::End`] carries.
@@ -200,18 +203,5 @@ impl Reason {
         usize::try_from(number)
             .ok()
             .and_then(|i| Self::ALL.get(i).copied())
-    }
-
-    /// Its name in `brigade run --json`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Reason::Completed => "completed",
-            Reason::Exit => "exit",
-            Reason::Panic => "panic",
-            Reason::FatalError => "fatal_error",
-            Reason::Deadlock => "deadlock",
-            Reason::OutOfMemory => "out_of_memory",
-            Reason::StepLimit => "step_limit",
-        }
     }
 }

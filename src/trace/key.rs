@@ -123,7 +123,7 @@ fn before_end(trace: &Trace) -> Option<KeyMoment> {
     let key = match last.ended?.reason {
         Reason::Completed | Reason::Exit if last.counts.lost > 0 => Key::BeforeLightsOut,
         Reason::OutOfMemory => Key::BeforeFire,
-        Reason::Deadlock => Key::BeforeDeadlock,
+        Reason::Deadlock | Reason::NoSignal => Key::BeforeDeadlock,
         Reason::Panic => Key::BeforePanic,
         _ => return None,
     };

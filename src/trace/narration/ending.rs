@@ -78,6 +78,10 @@ pub(super) fn ending(trace: &Trace, state: &State) -> String {
             "Everybody waits and nothing can happen any more: deadlock. The process ends with status {}.",
             ended.status
         ),
+        Reason::NoSignal => format!(
+            "Everybody waits, and the signal that the program asked for never comes here: Go would wait on. The process ends with status {}.",
+            ended.status
+        ),
         Reason::OutOfMemory => format!(
             "The floor is full: {} of {}. The kernel kills the process. {} {noun} stood on it, {} at a stove; {} on the pass.",
             bytes(state.memory.used()),
