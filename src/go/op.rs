@@ -146,6 +146,8 @@ pub enum Op {
     UintToFloat { dst: Reg, a: Reg },
     /// `dst` = the signed integer of a float, towards zero; as amd64 does where it doesn't fit.
     FloatToInt { dst: Reg, a: Reg },
+    /// `dst` = the signed integer of 32 bits of a float; as amd64 does where it doesn't fit.
+    FloatToInt32 { dst: Reg, a: Reg },
     /// `dst` = the unsigned integer of a float; as amd64 does where it doesn't fit.
     FloatToUint { dst: Reg, a: Reg },
 

@@ -283,6 +283,10 @@ impl Machine {
                     Op::IntToFloat { dst, a } => set!(dst, (get!(a) as i64 as f64).to_bits()),
                     Op::UintToFloat { dst, a } => set!(dst, (get!(a) as f64).to_bits()),
                     Op::FloatToInt { dst, a } => set!(dst, float_to_int(float!(a)) as u64),
+                    Op::FloatToInt32 { dst, a } => {
+                        let int = i32::try_from(float_to_int(float!(a))).unwrap_or(i32::MIN);
+                        set!(dst, i64::from(int) as u64);
+                    }
                     Op::FloatToUint { dst, a } => set!(dst, float_to_uint(float!(a))),
 
                     Op::Eq { dst, a, b } => set!(dst, u64::from(get!(a) == get!(b))),
@@ -474,12 +478,9 @@ fn float_to_int(float: f64) -> i64 {
     }
 }
 
-/// As Go on amd64: from 2^63 on the excess is converted and the top bit flipped.
+/// As Go on amd64: where the float doesn't fit a signed integer, what is in excess of 2^63 adds to the top bit.
 fn float_to_uint(float: f64) -> u64 {
     const TOP: f64 = 9_223_372_036_854_775_808.0;
-    if float < TOP {
-        float_to_int(float) as u64
-    } else {
-        float_to_int(float - TOP) as u64 ^ 1 << 63
-    }
+    let whole = float_to_int(float);
+    (whole | float_to_int(float - TOP) & whole >> 63) as u64
 }

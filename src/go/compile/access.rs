@@ -85,6 +85,7 @@ impl Compiler<'_> {
             map,
             key,
             ty: map_ty,
+            ..
         } = place
         {
             let dst = want.unwrap_or_else(|| self.alloc());
@@ -146,8 +147,16 @@ impl Compiler<'_> {
             Place::Reg(dst) => {
                 self.emit(Op::Move { dst, src });
             }
-            Place::Map { map, key, .. } => {
+            Place::Map {
+                map,
+                key,
+                owned,
+                ty,
+            } => {
+                let mark = self.top();
+                let key = self.owned_key(ty, key, owned);
                 self.emit(Op::MapSet { map, key, src });
+                self.free_to(mark);
             }
             place if slots > 1 => {
                 let mark = self.top();

@@ -192,11 +192,20 @@ impl Compiler<'_> {
                 slice: keep(slice),
                 index: keep(index),
             },
-            Place::Map { map, key, ty } => Place::Map {
-                map: keep(map),
-                key: keep(key),
+            Place::Map {
+                map,
+                key,
+                owned,
                 ty,
-            },
+            } => {
+                let (map, key) = (keep(map), keep(key));
+                Place::Map {
+                    map,
+                    key: self.owned_key(ty, key, owned),
+                    owned: true,
+                    ty,
+                }
+            }
             other => other,
         }
     }

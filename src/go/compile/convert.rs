@@ -275,9 +275,11 @@ impl Compiler<'_> {
                 }
             }
             (true, false) => {
-                self.emit(match wide(to) {
-                    true => Op::FloatToUint { dst, a },
-                    false => Op::FloatToInt { dst, a },
+                self.emit(match narrow(to) {
+                    Some(Narrow::U32) => Op::FloatToInt { dst, a },
+                    Some(_) => Op::FloatToInt32 { dst, a },
+                    None if wide(to) => Op::FloatToUint { dst, a },
+                    None => Op::FloatToInt { dst, a },
                 });
                 self.wrap(to, dst, dst);
             }

@@ -303,7 +303,7 @@ impl Compiler<'_> {
                 self.emit(Op::RecvOk { dst, chan });
             }
             _ => {
-                if let Place::Map { map, key, ty } = self.place(e) {
+                if let Place::Map { map, key, ty, .. } = self.place(e) {
                     self.at(e.pos);
                     let ty = self.rtype(ty);
                     self.emit(Op::MapGetOk { dst, map, key, ty });

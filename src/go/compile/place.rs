@@ -1,6 +1,7 @@
 //! Places: what can be read, assigned to and, mostly, addressed.
 
 use super::Compiler;
+use super::expr::Val;
 use super::frame::{Var, VarKey};
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::op::{Op, Reg};
@@ -28,8 +29,13 @@ pub(super) enum Place {
     Global(u32),
     /// An element of one slot of a slice.
     Elem { slice: Reg, index: Reg },
-    /// An element of a map of that type.
-    Map { map: Reg, key: Reg, ty: TypeId },
+    /// An element of a map of that type; `owned` where the key's memory is nobody else's.
+    Map {
+        map: Reg,
+        key: Reg,
+        owned: bool,
+        ty: TypeId,
+    },
 }
 
 impl Compiler<'_> {
@@ -198,9 +204,14 @@ impl Compiler<'_> {
             }
             Type::Map { key, .. } => {
                 let map = self.value(operand).reg;
-                let key = self.converted(index, *key, None).reg;
+                let key = self.converted(index, *key, None);
                 self.at(e.pos);
-                Place::Map { map, key, ty }
+                Place::Map {
+                    map,
+                    key: key.reg,
+                    owned: key.fresh,
+                    ty,
+                }
             }
             Type::Pointer(array) => {
                 let ptr = self.value(operand).reg;
@@ -225,6 +236,23 @@ impl Compiler<'_> {
             }
             _ => self.temporary(e),
         }
+    }
+
+    /// The key of a map's element, in memory that the map may keep.
+    pub(super) fn owned_key(&mut self, map_ty: TypeId, key: Reg, owned: bool) -> Reg {
+        let Type::Map { key: ty, .. } = *self.under(map_ty) else {
+            return key;
+        };
+        let mark = self.top();
+        self.own(
+            Val {
+                reg: key,
+                fresh: owned,
+            },
+            ty,
+            None,
+            mark,
+        )
     }
 
     pub(super) fn slice_elem(&mut self, slice: Reg, index: Reg, elem: TypeId) -> Place {

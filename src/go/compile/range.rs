@@ -8,7 +8,7 @@
 use super::call::Target;
 use super::closure::ScopeMark;
 use super::expr::Val;
-use super::frame::{Exit, Frame, RangeBody, Var, VarKey};
+use super::frame::{Exit, Frame, Label, RangeBody, Var, VarKey};
 use super::later::Later;
 use super::loops::Heads;
 use super::place::Place;
@@ -18,6 +18,7 @@ use crate::go::ast::{Block, Expr, ExprKind, StmtKind};
 use crate::go::op::{Op, Reg};
 use crate::go::source::Pos;
 use crate::go::types::{Signature, Type, TypeId};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The next iteration may come.
@@ -102,6 +103,7 @@ impl Compiler<'_> {
         frame.subst = outer.subst.clone();
         frame.shared = outer.shared.clone();
         frame.results = vec![TypeId::BOOL];
+        frame.labels = labels_of(body);
         frame.range = Some(RangeBody {
             label,
             exit,
@@ -165,7 +167,8 @@ impl Compiler<'_> {
         self.free_to(mark);
     }
 
-    /// At the start of a body: panics where it may not run; from here on it runs.
+    /// At the start of a body: panics where it may not run; from here on it runs. That panic is the body's too, should the
+    /// iterator recover it.
     fn check_state(&mut self, exit: VarKey) {
         let mark = self.top();
         let state = self.alloc();
@@ -176,6 +179,7 @@ impl Compiler<'_> {
             value: READY as i16,
             to: 0,
         });
+        self.set_state(exit, RUNNING);
         self.complain_of_state(state);
         self.land(&[ready]);
         self.free_to(mark);
@@ -406,4 +410,19 @@ impl Compiler<'_> {
         self.leave();
         self.finish();
     }
+}
+
+/// The labels in a body: `goto` one of them stays in it.
+fn labels_of(body: &Block) -> FxHashMap<Arc<str>, Label> {
+    let mut labels = FxHashMap::default();
+    walk::block(body, &mut |node| match node {
+        Node::Stmt(stmt) => {
+            if let StmtKind::Labeled { label, .. } = &stmt.kind {
+                labels.insert(label.name.clone(), Label::default());
+            }
+            true
+        }
+        Node::Expr(e) => !matches!(e.kind, ExprKind::FuncLit { .. }),
+    });
+    labels
 }

@@ -367,7 +367,7 @@ pub fn tan(x: f64) -> f64 {
     if eighth & 2 == 2 {
         y = -1.0 / y;
     }
-    signed(x < 0.0, y)
+    signed(x.is_sign_negative(), y)
 }
 
 /// The arctangent of what isn't negative.
