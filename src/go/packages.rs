@@ -67,6 +67,14 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "unicode/utf8" "utf8.go";
 ];
 
+/// What of a package is read only where the learner's file has this word, in whatever case: few ask for it, and everybody
+/// would wait for it.
+static ON_DEMAND: &[(&str, &str, &[&str])] = &[(
+    "fmt",
+    "scan",
+    &[include_str!("pkg/scan.go"), include_str!("pkg/scanf.go")],
+)];
+
 /// The import paths of the standard library of Go 1.27, a line each.
 const STD: &str = include_str!("std.txt");
 
@@ -91,6 +99,7 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         loaded: Vec::new(),
         diagnostics: Vec::new(),
         unknown: false,
+        words: text.to_ascii_lowercase(),
     };
     load.file("main", name, text);
     let Load {
@@ -99,6 +108,7 @@ pub fn compile(name: &str, text: &str) -> (Option<Program>, Vec<Diagnostic>) {
         loaded,
         mut diagnostics,
         unknown,
+        ..
     } = load;
     let ends = |d: &Diagnostic| d.is_syntax_error() || d.gave_up;
     if !unknown && !diagnostics.iter().any(ends) {
@@ -148,6 +158,8 @@ struct Load {
     diagnostics: Vec<Diagnostic>,
     /// Whether a package that isn't known was imported, after which Go doesn't look at types.
     unknown: bool,
+    /// The learner's file in lower case.
+    words: String,
 }
 
 impl Load {
@@ -165,8 +177,13 @@ impl Load {
                 self.import(import);
             }
         }
-        match self.loaded.iter_mut().find(|package| package.0 == path) {
-            Some((_, first)) => join(first, tree),
+        match self.loaded.iter().position(|package| package.0 == path) {
+            // After what this further file imports, too.
+            Some(at) => {
+                let (_, mut first) = self.loaded.remove(at);
+                join(&mut first, tree);
+                self.loaded.push((path, first));
+            }
             None => self.loaded.push((path, tree)),
         }
     }
@@ -186,7 +203,10 @@ impl Load {
             return false;
         };
         if self.loaded.iter().all(|package| package.0 != path) {
-            for text in texts {
+            let asked = |(of, word, _): &&(&str, &str, _)| *of == path && self.words.contains(word);
+            let further = ON_DEMAND.iter().filter(asked).flat_map(|more| more.2);
+            let further: Vec<&str> = further.copied().collect();
+            for text in texts.iter().copied().chain(further) {
                 self.file(path, &format!("{path}.go"), text);
             }
         }

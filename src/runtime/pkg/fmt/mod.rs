@@ -8,6 +8,7 @@ mod directives;
 mod layout;
 mod order;
 mod printer;
+mod scan;
 
 use super::{Row, truth};
 use crate::go::op::{RTypeId, Ref};
@@ -18,7 +19,14 @@ use crate::runtime::native::{Call, Flow};
 use printer::{Answer, Printer, Question, Value};
 
 /// The natives of the package.
-pub const NATIVES: &[Row] = &[("fmt.render", render), ("fmt.isNil", is_nil)];
+pub const NATIVES: &[Row] = &[
+    ("fmt.render", render),
+    ("fmt.isNil", is_nil),
+    ("fmt.pointee", scan::pointee),
+    ("fmt.storeBits", scan::store),
+    ("fmt.storeString", scan::store),
+    ("fmt.storeBytes", scan::store),
+];
 
 /// What is to be said, as the package's Go numbers it.
 const PRINT: u64 = 0;
