@@ -86,6 +86,9 @@ impl Held {
 /// Who waits for whom. `sleepers` are all goroutines that there are, by number; `signals` says whether a signal might
 /// have come for them.
 pub(super) fn report(sleepers: &[Sleeper], trace: &Trace, signals: bool) -> Vec<Asleep> {
+    if sleepers.is_empty() {
+        return Vec::new();
+    }
     let held = Held::of(trace);
     let told = sleepers.iter().map(|sleeper| {
         let waits_for = waits_for(sleeper, sleepers, &held);

@@ -5,7 +5,7 @@ use super::goroutine::{Goroutines, NONE, Slot};
 use super::heap::{Heap, Object};
 use super::link::Link;
 use super::pkg;
-use super::race::Races;
+use super::race::{MOST_FRAMES, Races};
 use super::scenario::Scenario;
 use super::stack::Stacks;
 use super::timers::Timers;
@@ -515,12 +515,12 @@ impl Machine {
         self.log(parent, Kind::Spawn, line, u64::from(id), u64::from(first));
         if self.races.is_some() {
             let stack = if self.current == NONE {
-                Vec::new()
+                Box::default()
             } else {
-                self.frames(self.current)
+                self.innermost(self.current, MOST_FRAMES)
             };
             if let Some(races) = &mut self.races {
-                races.spawn(parent, id, stack.into());
+                races.spawn(parent, id, stack);
             }
         }
         self.make_next(g);

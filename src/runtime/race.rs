@@ -10,15 +10,15 @@ use super::machine::Machine;
 use crate::go::op::{Pc, Ref};
 use crate::trace::event::Kind;
 use indexmap::IndexSet;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::fmt::Write as _;
 
 /// What each goroutine had done, as far as somebody knows: steps of its own time, by its number.
 type Clock = Vec<u32>;
 
-/// Frames from the innermost: instruction and function.
-type Stack = Box<[(Pc, u32)]>;
+/// The instructions of frames from the innermost on.
+type Stack = Box<[Pc]>;
 
 #[derive(Clone, Copy, Debug)]
 struct Access {
@@ -42,7 +42,7 @@ struct Buffer {
 }
 
 /// So many frames are kept of each access: in deep recursion the outer ones would take the time of all the rest.
-const MOST_FRAMES: usize = 64;
+pub(super) const MOST_FRAMES: usize = 64;
 
 /// What is known of the run's accesses and their order.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ pub struct Races {
     places: FxHashMap<u64, Clock>,
     buffers: FxHashMap<u32, Buffer>,
     cells: FxHashMap<u64, Cell>,
-    stacks: IndexSet<Stack>,
+    stacks: IndexSet<Stack, FxBuildHasher>,
     /// Where each goroutine was made.
     births: FxHashMap<u32, u32>,
     /// Pairs of instructions that were reported.
@@ -266,9 +266,7 @@ impl Machine {
             return;
         };
         let current = self.current;
-        let found = races.access(id, place.0, writes, || {
-            self.innermost_frames(current, MOST_FRAMES).into()
-        });
+        let found = races.access(id, place.0, writes, || self.innermost(current, MOST_FRAMES));
         self.races = Some(races);
         if let Some((before, wrote, now)) = found {
             self.report_race(place, before, wrote, now, writes);
@@ -292,16 +290,10 @@ impl Machine {
     }
 
     fn report_race(&mut self, place: Ref, before: Access, wrote: bool, now: Access, writes: bool) {
+        let (a, b) = (self.top_of(now.stack), self.top_of(before.stack));
         let Some(races) = &mut self.races else {
             return;
         };
-        let top = |races: &Races, access: Access| {
-            let stack = races.stacks.get_index(access.stack as usize);
-            stack
-                .and_then(|stack| stack.first())
-                .map_or(0, |frame| frame.0)
-        };
-        let (a, b) = (top(races, now), top(races, before));
         if !races.seen.insert((a.min(b), a.max(b))) {
             return;
         }
@@ -338,12 +330,20 @@ impl Machine {
         }
     }
 
+    /// The frames of a stack that was kept: instruction and function.
+    fn kept_frames(&self, stack: u32) -> impl Iterator<Item = (Pc, u32)> {
+        let races = self.races.as_ref();
+        let stack = races.and_then(|races| races.stacks.get_index(stack as usize));
+        let written = |&pc: &Pc| self.written_at(pc).map(|func| (pc, func));
+        stack.into_iter().flatten().filter_map(written)
+    }
+
+    fn top_of(&self, stack: u32) -> Pc {
+        self.kept_frames(stack).next().map_or(0, |frame| frame.0)
+    }
+
     fn put_stack(&self, text: &mut String, stack: u32) {
-        let stack = self
-            .races
-            .as_ref()
-            .and_then(|races| races.stacks.get_index(stack as usize));
-        for &(pc, func) in stack.iter().flat_map(|stack| stack.iter()) {
+        for (pc, func) in self.kept_frames(stack) {
             let name = &self.program.functions[func as usize].name;
             let _ = writeln!(text, "  {name}()\n      {}", self.place(pc));
         }

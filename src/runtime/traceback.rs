@@ -94,41 +94,52 @@ impl Machine {
 
     /// A goroutine's frames, innermost first: instruction and function. Wrappers are left out.
     pub(super) fn frames(&self, slot: Slot) -> Vec<(Pc, u32)> {
-        self.innermost_frames(slot, usize::MAX)
-    }
-
-    /// As [`Self::frames`], `most` of them at most.
-    pub(super) fn innermost_frames(&self, slot: Slot, most: usize) -> Vec<(Pc, u32)> {
-        let stack = self.innermost(slot, most).into_iter();
+        let stack = self.stack(slot).into_iter();
         stack.map(|(pc, func, _)| (pc, func)).collect()
     }
 
     /// The same, and the register 0 of each in the arena.
     pub(super) fn stack(&self, slot: Slot) -> Vec<(Pc, u32, u32)> {
-        self.innermost(slot, usize::MAX)
+        let mut frames = Vec::new();
+        self.walk(slot, |pc, base| {
+            frames.extend(self.written_at(pc).map(|func| (pc, func, base)));
+            true
+        });
+        frames
     }
 
-    fn innermost(&self, slot: Slot, most: usize) -> Vec<(Pc, u32, u32)> {
+    /// The instructions that a goroutine's `most` innermost frames stand at, wrappers among them: what is kept where the
+    /// functions are seldom asked for.
+    pub(super) fn innermost(&self, slot: Slot, most: usize) -> Box<[Pc]> {
+        let mut found = Vec::with_capacity(most);
+        self.walk(slot, |pc, _| {
+            found.push(pc);
+            found.len() < most
+        });
+        found.into()
+    }
+
+    /// The function that an instruction is in, if it was written by somebody.
+    pub(super) fn written_at(&self, pc: Pc) -> Option<u32> {
+        let functions = &self.program.functions;
+        let func = functions.partition_point(|function| function.end <= pc);
+        let wrapper = functions.get(func)?.wrapper || func as u32 == self.program.entry;
+        (!wrapper).then_some(func as u32)
+    }
+
+    /// Goes through a goroutine's frames from the innermost on, as long as it is told to: the instruction of each, and its
+    /// register 0 in the arena.
+    fn walk(&self, slot: Slot, mut go_on: impl FnMut(Pc, u32) -> bool) {
         let goroutine = self.goroutines.get(slot);
         let (mut pc, mut base) = if slot == self.current {
             (self.pc, self.base)
         } else {
             (goroutine.pc, goroutine.base)
         };
-        let functions = &self.program.functions;
-        let mut frames = Vec::new();
         loop {
-            let at = pc.wrapping_sub(1);
-            let func = functions.partition_point(|function| function.end <= at);
-            let Some(function) = functions.get(func) else {
-                return frames;
-            };
-            if !function.wrapper && func as u32 != self.program.entry {
-                frames.push((at, func as u32, base));
-            }
             let link = Link::from_slot(self.arena[base as usize]);
-            if link.pc == Link::EXIT || frames.len() >= most {
-                return frames;
+            if !go_on(pc.wrapping_sub(1), base) || link.pc == Link::EXIT {
+                return;
             }
             base -= u32::from(link.delta).min(base);
             pc = if link.pc >= Link::SPECIAL {
@@ -137,7 +148,7 @@ impl Machine {
                     panics.find(|panicking| panicking.origin + goroutine.stack == base)
                 }) {
                     Some(panicking) => panicking.pc,
-                    None => return frames,
+                    None => return,
                 }
             } else {
                 link.pc
