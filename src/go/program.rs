@@ -196,14 +196,6 @@ pub struct RField {
 }
 
 impl Program {
-    /// The function whose code holds `pc`.
-    pub fn function_at(&self, pc: Pc) -> &Function {
-        let index = self
-            .functions
-            .partition_point(|function| function.end <= pc);
-        &self.functions[index]
-    }
-
     /// Index of the method `name` (into `names`) of type `ty`.
     pub fn method(&self, ty: RTypeId, name: u16) -> Option<u32> {
         let methods = &self.types[usize::from(ty)].methods;

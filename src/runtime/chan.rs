@@ -120,6 +120,8 @@ impl Machine {
     fn first_waiter(&mut self, slot: u64, sends: bool) -> Option<Waiter> {
         let (queue, goroutines) = self.queue(Ref(slot).object(), sends)?;
         let waiter = goroutines.dequeue(queue)?;
+        let [next, second] = goroutines.first_two(*queue);
+        self.look_ahead(next, second);
         Some(waiter)
     }
 

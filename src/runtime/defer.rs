@@ -1,121 +1,100 @@
-//! Functions that the runtime enters by itself: deferred calls, and where they return to.
+//! Deferred calls. They lie at the end of their goroutine's own stack and grow towards its frames: a header of three slots
+//! each, then the arguments.
 
-use super::exec::Next;
-use super::goroutine::{Deferred, Goroutine};
-use super::link::Link;
-use super::machine::{Machine, NO_CLOSURE};
-use super::panic::{ASKED, PLAIN};
+use super::goroutine::Goroutine;
+use super::machine::Machine;
 use super::stack::Stacks;
-use crate::go::op::Pc;
-use crate::trace::event::Kind;
+use smallvec::SmallVec;
+
+const HEADER: u32 = 3;
+/// In the second slot: a nil function value, whose call panics.
+const NIL: u64 = 1 << 63;
+
+/// A deferred call.
+#[derive(Clone, Debug)]
+pub(super) struct Deferred {
+    /// The frame that deferred it, relative to the stack's start.
+    pub frame: u32,
+    /// That frame's function.
+    pub owner: u32,
+    /// The function to call, and the function value where it is one; none of a nil function value.
+    pub callee: Option<(u32, u64)>,
+    /// The arguments.
+    pub args: SmallVec<[u64; 4]>,
+}
+
+impl Deferred {
+    /// The slots that it takes.
+    fn size(&self) -> u32 {
+        HEADER + self.args.len() as u32
+    }
+}
 
 impl Machine {
-    /// Slots of the current frame.
-    pub(super) fn top_of_frame(&self) -> u16 {
-        self.program
-            .function_at(self.pc.wrapping_sub(1))
-            .frame
-            .max(1)
-    }
-
-    pub(super) fn enter_deferred(&mut self, deferred: Deferred, delta: u16, back: Pc) -> Next {
-        if deferred.nil {
-            return self.throw_nil();
-        }
-        self.enter(deferred.func, deferred.closure, delta, back, &deferred.args)
-    }
-
-    /// Runs the current frame's next deferred call, and comes back to the instruction before `pc`.
-    pub(super) fn run_defers(&mut self) -> Next {
-        let goroutine = self.goroutines.get_mut(self.current);
-        let frame = self.base - goroutine.stack;
-        let Some(extra) = &mut goroutine.extra else {
-            return Next::Go;
-        };
-        if extra.defers.last().is_none_or(|last| last.frame != frame) {
-            return Next::Go;
-        }
-        let Some(deferred) = extra.defers.pop() else {
-            return Next::Go;
-        };
-        let top = self.top_of_frame();
-        let back = self.pc - 1;
-        self.enter_deferred(deferred, top, back)
-    }
-
-    /// Enters a function whose frame begins `delta` slots above the current one's.
-    pub(super) fn enter(
-        &mut self,
-        func: u32,
-        closure: u64,
-        delta: u16,
-        back: Pc,
-        args: &[u64],
-    ) -> Next {
-        let entry = self.entries[func as usize];
-        if !self.reserve(u32::from(delta) + u32::from(entry.frame)) {
-            return Next::Leave;
-        }
-        let window = (self.base + u32::from(delta)) as usize;
-        self.arena[window] = Link { pc: back, delta }.to_slot();
-        self.arena[window + 1..][..args.len()].copy_from_slice(args);
-        if entry.closure != NO_CLOSURE {
-            self.arena[window + usize::from(entry.closure)] = closure;
-        }
-        self.base = window as u32;
-        self.pc = entry.start;
-        Next::Go
-    }
-
-    /// Makes sure that the stack has so many slots from the current frame on; false where the process ended for it.
-    fn reserve(&mut self, slots: u32) -> bool {
-        let &Goroutine { stack, class, .. } = self.goroutines.get(self.current);
-        let needed = self.base - stack + slots;
-        if needed <= Stacks::slots(class) {
-            return true;
-        }
-        let larger = Stacks::class_for(needed);
-        if Stacks::is_too_deep(larger) {
-            self.stack_overflow();
+    /// The current frame defers a call; false where its stack has no room for that, and the process ended for it.
+    pub(super) fn push_deferred(&mut self, callee: Option<(u32, u64)>, args: &[u64]) -> bool {
+        let size = HEADER + args.len() as u32;
+        let owner = self.owner_of(self.pc.wrapping_sub(1));
+        if !self.reserve(u32::from(self.entries[owner as usize].frame) + size) {
             return false;
         }
-        let moved = self.stacks.take(&mut self.arena, larger);
-        let used = stack as usize..(stack + Stacks::slots(class)) as usize;
-        self.arena.copy_within(used, moved as usize);
-        self.stacks.give_back(stack, class);
         let goroutine = self.goroutines.get_mut(self.current);
-        goroutine.stack = moved;
-        goroutine.class = larger;
-        self.base = self.base - stack + moved;
-        let (before, after) = (Stacks::extra_bytes(class), Stacks::extra_bytes(larger));
-        if after > before {
-            self.memory.stacks += after - before;
-            self.event(Kind::Stack, after, 0);
-            return self.check_memory();
-        }
+        goroutine.deferred += size;
+        let frame = self.base - goroutine.stack;
+        let at = (goroutine.stack + Stacks::slots(goroutine.class) - goroutine.deferred) as usize;
+        let (func, closure) = callee.unwrap_or_default();
+        let nil = if callee.is_none() { NIL } else { 0 };
+        self.arena[at] = u64::from(owner) << 32 | u64::from(frame);
+        self.arena[at + 1] = nil | (args.len() as u64) << 32 | u64::from(func);
+        self.arena[at + 2] = closure;
+        self.arena[at + HEADER as usize..][..args.len()].copy_from_slice(args);
         true
     }
 
-    /// A function returned to where no code is.
-    pub(super) fn return_special(&mut self, link: Link) -> Next {
-        match link.pc {
-            Link::UNWIND => {
-                self.base -= u32::from(link.delta);
-                self.after_deferred()
-            }
-            Link::PRINT => {
-                let text = self.arena[self.base as usize + 1];
-                self.base -= u32::from(link.delta);
-                let panics = &mut self.goroutines.extra(self.current).panics;
-                if let Some(asked) = panics.iter_mut().find(|panicking| panicking.text == ASKED) {
-                    asked.text = text.max(PLAIN + 1);
-                }
-                if let Some(last) = panics.last() {
-                    self.pc = last.pc;
-                }
-                self.die()
-            }
-            _ => self.goroutine_ends(),
-        }
+    /// Takes the current goroutine's deferred call that is to be run next, if there is one.
+    pub(super) fn pop_deferred(&mut self) -> Option<Deferred> {
+        let goroutine = self.goroutines.get_mut(self.current);
+        let deferred = deferred_at(&self.arena, goroutine, 0)?;
+        goroutine.deferred -= deferred.size();
+        Some(deferred)
     }
+
+    /// The same, if it is the current frame that deferred it.
+    pub(super) fn pop_deferred_here(&mut self) -> Option<Deferred> {
+        let goroutine = self.goroutines.get_mut(self.current);
+        let deferred = deferred_at(&self.arena, goroutine, 0)?;
+        if deferred.frame != self.base - goroutine.stack {
+            return None;
+        }
+        goroutine.deferred -= deferred.size();
+        Some(deferred)
+    }
+}
+
+/// A goroutine's deferred calls, the next to be run first.
+pub(super) fn deferred(arena: &[u64], goroutine: &Goroutine) -> impl Iterator<Item = Deferred> {
+    let mut passed = 0;
+    std::iter::from_fn(move || {
+        let deferred = deferred_at(arena, goroutine, passed)?;
+        passed += deferred.size();
+        Some(deferred)
+    })
+}
+
+/// The deferred call before which `passed` slots of others are to be run.
+fn deferred_at(arena: &[u64], goroutine: &Goroutine, passed: u32) -> Option<Deferred> {
+    if passed >= goroutine.deferred {
+        return None;
+    }
+    let end = goroutine.stack + Stacks::slots(goroutine.class);
+    let at = (end - goroutine.deferred + passed) as usize;
+    let [place, call, closure] = *arena[at..].first_chunk()?;
+    let count = (call >> 32) as u16;
+    let args = &arena[at + HEADER as usize..][..usize::from(count)];
+    Some(Deferred {
+        frame: place as u32,
+        owner: (place >> 32) as u32,
+        callee: (call & NIL == 0).then_some((call as u32, closure)),
+        args: SmallVec::from_slice(args),
+    })
 }

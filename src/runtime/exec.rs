@@ -6,7 +6,6 @@
 
 use super::chan::OUTCOME_CLOSED;
 use super::goroutine::{NONE, Status};
-use super::heap::Object;
 use super::link::Link;
 use super::machine::{Entry, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
 use super::native::Flow;
@@ -51,8 +50,8 @@ impl Machine {
             let mut next = Next::Go;
             while next == Next::Go && left > 0 && self.events < self.halt_at {
                 let goroutine = self.goroutines.get(self.current);
-                let limit =
-                    (goroutine.stack + super::stack::Stacks::slots(goroutine.class)) as usize;
+                let end = goroutine.stack + super::stack::Stacks::slots(goroutine.class);
+                let limit = (end - goroutine.deferred) as usize;
                 let op = self.run_fast::<WATCH>(code, entries, limit, &mut left);
                 if let Some(op) = op {
                     next = self.slow(op);
@@ -331,13 +330,13 @@ impl Machine {
                     }
 
                     Op::LoadCapture { dst, index } => {
-                        let closure = get!(self.capture_regs[pc - 1]);
-                        match self.heap.object(Ref(closure).object()) {
-                            Object::Closure(_, captures) => {
-                                set!(dst, captures[usize::from(index)]);
-                            }
-                            _ => set!(dst, 0),
-                        }
+                        let owner = self.owners[pc - 1] as usize;
+                        let closure = r[usize::from(entries[owner].closure) & 255];
+                        let captured = match self.heap.function(closure) {
+                            Some((_, captures)) => captures[usize::from(index)],
+                            None => 0,
+                        };
+                        set!(dst, captured);
                     }
                     Op::Call { at, func } => {
                         let entry = entries[func as usize];

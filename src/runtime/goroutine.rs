@@ -3,7 +3,6 @@
 
 use crate::go::op::Pc;
 use crate::trace::event::Kind;
-use smallvec::SmallVec;
 
 /// A goroutine's place in the slab; its number, which Go prints, is [`Goroutine::id`].
 pub type Slot = u32;
@@ -34,8 +33,9 @@ pub struct Wait {
     pub write: bool,
 }
 
-/// A goroutine.
+/// A goroutine: what is looked at whenever it is taken up or put down, in one line of a cache.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub struct Goroutine {
     /// As Go counts: main is 1.
     pub id: u32,
@@ -45,6 +45,8 @@ pub struct Goroutine {
     pub class: u8,
     /// How the last wait ended: see [`super::native`].
     pub outcome: u8,
+    /// It has CPU work to do before it goes on: [`Aside::work`].
+    pub has_work: bool,
     /// Its next instruction.
     pub pc: Pc,
     /// Its current frame.
@@ -59,27 +61,32 @@ pub struct Goroutine {
     pub waiters: u32,
     /// The core it holds.
     pub core: u32,
+    /// The slots at its stack's end that hold its deferred calls.
+    pub deferred: u32,
+    /// Why it waits; meaningful while it is blocked.
+    pub wait: Wait,
+    /// What few have.
+    pub extra: Option<Box<Extra>>,
+}
+
+const _: () = assert!(size_of::<Goroutine>() == 64);
+
+/// What is seldom looked at of a goroutine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Aside {
     /// CPU time still to be used, in ns.
     pub work: u64,
     /// What that is for: an order or `NO_ORDER`.
     pub work_for: u64,
-    /// Why it waits; meaningful while it is blocked.
-    pub wait: Wait,
     /// Who started it (0: the world) …
     pub parent: u32,
     /// … and at which instruction.
     pub created: Pc,
-    /// The function it began in.
-    pub entry: u32,
-    /// What few have.
-    pub extra: Option<Box<Extra>>,
 }
 
 /// What few goroutines have.
 #[derive(Clone, Debug, Default)]
 pub struct Extra {
-    /// Deferred calls, the last to be run first.
-    pub defers: SmallVec<[Deferred; 1]>,
     /// Panics under way, outermost first.
     pub panics: Vec<Panicking>,
     /// The last nil pointer that it used: the address at which Go faults, and the instruction.
@@ -88,23 +95,6 @@ pub struct Extra {
     pub scratch: [u64; 6],
     /// In the middle of a map operation or of memory access before which it was switched.
     pub midway: bool,
-}
-
-/// A deferred call.
-#[derive(Clone, Debug)]
-pub struct Deferred {
-    /// The frame that deferred it, relative to the stack's start.
-    pub frame: u32,
-    /// That frame's function.
-    pub owner: u32,
-    /// The function to call, …
-    pub func: u32,
-    /// … or the function value, where not 0.
-    pub closure: u64,
-    /// A nil function value: calling it panics.
-    pub nil: bool,
-    /// The arguments.
-    pub args: SmallVec<[u64; 2]>,
 }
 
 /// A panic under way.
@@ -185,6 +175,7 @@ impl WaitQueue {
 #[derive(Clone, Debug, Default)]
 pub struct Goroutines {
     slab: Vec<Goroutine>,
+    asides: Vec<Aside>,
     unused: Vec<Slot>,
     waiters: Vec<Waiter>,
     unused_waiters: Vec<u32>,
@@ -195,7 +186,7 @@ pub struct Goroutines {
 
 impl Goroutines {
     /// A new goroutine, runnable.
-    pub fn add(&mut self, entry: u32, parent: u32, created: Pc) -> Slot {
+    pub fn add(&mut self, parent: u32, created: Pc) -> Slot {
         self.last_id += 1;
         self.alive += 1;
         self.max_alive = self.max_alive.max(self.alive);
@@ -211,26 +202,30 @@ impl Goroutines {
             state: 0,
             waiters: NONE,
             core: NONE,
-            work: 0,
-            work_for: 0,
+            deferred: 0,
+            has_work: false,
             wait: Wait {
                 kind: Kind::Yield,
                 a: 0,
                 write: false,
             },
+            extra: None,
+        };
+        let aside = Aside {
             parent,
             created,
-            entry,
-            extra: None,
+            ..Aside::default()
         };
         match self.unused.pop() {
             Some(slot) => {
                 let epoch = self.slab[slot as usize].epoch.wrapping_add(1);
                 self.slab[slot as usize] = Goroutine { epoch, ..fresh };
+                self.asides[slot as usize] = aside;
                 slot
             }
             None => {
                 self.slab.push(fresh);
+                self.asides.push(aside);
                 self.slab.len() as u32 - 1
             }
         }
@@ -255,6 +250,16 @@ impl Goroutines {
     #[inline]
     pub fn get_mut(&mut self, g: Slot) -> &mut Goroutine {
         &mut self.slab[g as usize]
+    }
+
+    /// What is seldom looked at of the goroutine at a place.
+    pub fn aside(&self, g: Slot) -> &Aside {
+        &self.asides[g as usize]
+    }
+
+    /// What is seldom looked at of the goroutine at a place.
+    pub fn aside_mut(&mut self, g: Slot) -> &mut Aside {
+        &mut self.asides[g as usize]
     }
 
     /// What few goroutines have, made where it wasn't.
@@ -286,7 +291,8 @@ impl Goroutines {
 
     /// The bytes that all take.
     pub fn bytes(&self) -> usize {
-        self.slab.len() * size_of::<Goroutine>() + self.waiters.len() * size_of::<Waiter>()
+        self.slab.len() * (size_of::<Goroutine>() + size_of::<Aside>())
+            + self.waiters.len() * size_of::<Waiter>()
     }
 
     /// Puts a goroutine at a queue's end.
@@ -387,6 +393,13 @@ impl Goroutines {
         }
     }
 
+    /// The places of the first two in a queue, some of whom may have left it.
+    pub fn first_two(&self, queue: WaitQueue) -> [Option<Slot>; 2] {
+        let first = self.waiters.get(queue.head as usize);
+        let second = first.and_then(|first| self.waiters.get(first.next as usize));
+        [first, second].map(|waiter| waiter.map(|waiter| waiter.g))
+    }
+
     /// All in a queue, in order.
     pub fn queued(&self, queue: WaitQueue) -> impl Iterator<Item = &Waiter> {
         let mut index = queue.head;
@@ -460,7 +473,7 @@ mod tests {
     fn who_leaves_the_middle_is_passed_over() {
         let mut all = Goroutines::default();
         let mut queue = WaitQueue::default();
-        let slots: Vec<Slot> = (0..4).map(|_| all.add(0, 0, 0)).collect();
+        let slots: Vec<Slot> = (0..4).map(|_| all.add(0, 0)).collect();
         for &g in &slots {
             all.enqueue(&mut queue, g, 0, 0);
         }

@@ -38,14 +38,32 @@ pub enum Object {
     Slice(Slice),
     /// An interface value: dynamic type and slot.
     Iface(u16, u64),
+    /// A function value: function and up to three captured slots.
+    Closure(u32, [u64; 3]),
     /// A function value: function and captured slots.
-    Closure(u32, Box<[u64]>),
+    WideClosure(u32, Box<[u64]>),
     /// A channel.
     Chan(Box<Chan>),
     /// A map.
     Map(Box<GoMap>),
     /// An iteration over a map.
     Cursor(Box<MapCursor>),
+}
+
+const _: () = assert!(size_of::<Object>() == 32);
+
+impl Object {
+    /// A function value.
+    pub fn closure(func: u32, captures: &[u64]) -> Object {
+        let mut few = [0; 3];
+        match few.get_mut(..captures.len()) {
+            Some(place) => {
+                place.copy_from_slice(captures);
+                Object::Closure(func, few)
+            }
+            None => Object::WideClosure(func, captures.into()),
+        }
+    }
 }
 
 /// The bytes of a string: part of what it may share with others.
@@ -339,6 +357,16 @@ impl Heap {
         self.used
     }
 
+    /// The function and the captured slots of a function value.
+    #[inline]
+    pub fn function(&self, slot: u64) -> Option<(u32, &[u64])> {
+        match self.object(Ref(slot).object()) {
+            Object::Closure(func, captures) => Some((*func, captures)),
+            Object::WideClosure(func, captures) => Some((*func, captures)),
+            _ => None,
+        }
+    }
+
     /// The bytes that objects take on the host, roughly.
     pub fn host_bytes(&self) -> usize {
         self.host as usize + self.objects.len() * (size_of::<Object>() + 5)
@@ -361,7 +389,7 @@ fn host_bytes(object: &Object) -> u64 {
         Object::Slots(slots) | Object::Plain(slots) => slots.len() as u64 * 8,
         Object::Bytes(bytes) => bytes.capacity() as u64,
         Object::Str(text) if text.start == 0 => u64::from(text.len),
-        Object::Closure(_, captures) => captures.len() as u64 * 8,
+        Object::WideClosure(_, captures) => captures.len() as u64 * 8,
         Object::Chan(_) | Object::Map(_) | Object::Cursor(_) => 128,
         _ => 0,
     }
@@ -441,6 +469,7 @@ impl<'a> Collection<'a> {
                 Object::Slice(slice) if slice.backing != 0 => self.keep(slice.backing),
                 Object::Iface(_, value) => self.root(*value),
                 Object::Closure(_, slots) => slots.iter().for_each(|&slot| self.root(slot)),
+                Object::WideClosure(_, slots) => slots.iter().for_each(|&slot| self.root(slot)),
                 Object::Chan(chan) => chan.slots().for_each(|slot| self.root(slot)),
                 Object::Map(map) => map.slots().for_each(|slot| self.root(slot)),
                 Object::Cursor(cursor) => cursor.slots().for_each(|slot| self.root(slot)),

@@ -1,6 +1,7 @@
 //! The machine: all state of a run, and how it is stepped to its end.
 
 use super::deadlock::{self, Asleep};
+use super::due::Packed;
 use super::goroutine::{Goroutines, NONE, Slot};
 use super::heap::{Heap, Object};
 use super::link::Link;
@@ -11,7 +12,7 @@ use super::stack::Stacks;
 use super::timers::Timers;
 use super::world::World;
 use crate::go::op::Pc;
-use crate::go::program::{Program, RKind};
+use crate::go::program::{Function, Program, RKind};
 use crate::trace::event::{Kind, Reason, WORLD};
 use crate::trace::{Recorder, Trace};
 use rand_core::SeedableRng;
@@ -142,19 +143,6 @@ pub(super) struct Memory {
     pub peak: u64,
 }
 
-/// Something that is set for a time.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Due {
-    /// A goroutine goes on, if its epoch is still this.
-    Wake(Slot, u32),
-    /// A goroutine's slice of CPU work ends.
-    Slice(Slot),
-    /// The world acts.
-    World(u64),
-    /// A `time.Timer` or the like fires, if its generation is still this.
-    Timer(u32, u32),
-}
-
 /// The types of which the machine makes values by itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
@@ -177,6 +165,8 @@ pub(super) struct Entry {
     pub start: Pc,
     pub frame: u16,
     pub closure: u16,
+    /// Its line in the learner's file, or 0.
+    pub line: u32,
 }
 
 /// Absence of a closure register.
@@ -190,8 +180,8 @@ pub struct Machine {
     pub(super) natives: Arc<[super::native::Native]>,
     /// By instruction: its line in the learner's file, or 0.
     pub(super) lines: Arc<[u32]>,
-    /// By instruction: the register in which its function finds its closure.
-    pub(super) capture_regs: Arc<[u8]>,
+    /// By instruction: its function.
+    pub(super) owners: Arc<[u32]>,
     pub(super) known: Known,
     pub(super) settings: Settings,
     /// The slots of all stacks.
@@ -211,7 +201,7 @@ pub struct Machine {
     pub(super) runnext: Option<Slot>,
     pub(super) resuming: VecDeque<Slot>,
     pub(super) now: u64,
-    pub(super) due: Timers<Due>,
+    pub(super) due: Timers<Packed>,
     pub(super) busy: u64,
     /// By core: the goroutine that it executed last; only where switching costs.
     pub(super) cores: Vec<u32>,
@@ -245,15 +235,17 @@ pub struct Machine {
 impl Machine {
     /// A program at its very start: main is runnable, nothing was executed.
     pub fn new(program: &Arc<Program>, settings: Settings) -> Machine {
+        let line = |pos| {
+            let place = program.sources.position(pos);
+            if place.file.0 == 0 { place.line } else { 0 }
+        };
         let entries = program.functions.iter().map(|function| Entry {
             start: function.start,
             frame: function.frame.max(1),
             closure: function.closure.map_or(NO_CLOSURE, u16::from),
+            line: line(function.pos),
         });
-        let lines = program.positions.iter().map(|&pos| {
-            let place = program.sources.position(pos);
-            if place.file.0 == 0 { place.line } else { 0 }
-        });
+        let lines = program.positions.iter().copied().map(line);
         let named = |name: &str| {
             let at = program.types.iter().position(|ty| &*ty.name == name);
             at.map(|at| at as u16)
@@ -271,13 +263,12 @@ impl Machine {
         } else {
             Vec::new()
         };
-        let mut capture_regs = vec![0; program.code.len()];
-        for function in &program.functions {
-            let range = function.start as usize..function.end as usize;
-            capture_regs[range].fill(function.closure.unwrap_or(0));
+        let mut owners = vec![0; program.code.len()];
+        for (index, function) in program.functions.iter().enumerate() {
+            owners[function.start as usize..function.end as usize].fill(index as u32);
         }
         let mut machine = Machine {
-            capture_regs: capture_regs.into(),
+            owners: owners.into(),
             entries: entries.collect(),
             natives: pkg::resolve(&program.natives),
             lines: lines.collect(),
@@ -289,7 +280,7 @@ impl Machine {
                 assertion: named("*runtime.TypeAssertionError"),
                 nil: named("*runtime.PanicNilError"),
             },
-            arena: vec![0; 256],
+            arena: Stacks::arena(),
             stacks: Stacks::default(),
             heap,
             globals,
@@ -482,6 +473,17 @@ impl Machine {
         }
     }
 
+    /// The function that an instruction is of.
+    #[inline]
+    pub(super) fn owner_of(&self, at: Pc) -> u32 {
+        self.owners.get(at as usize).copied().unwrap_or(0)
+    }
+
+    /// The function that an instruction is of.
+    pub(super) fn function_of(&self, at: Pc) -> &Function {
+        &self.program.functions[self.owner_of(at) as usize]
+    }
+
     // ---- goroutines
 
     /// Starts a goroutine in a function with arguments, and readies it.
@@ -489,7 +491,7 @@ impl Machine {
         let entry = self.entries[func as usize];
         let parent = self.waker();
         let created = if parent == WORLD { 0 } else { self.pc };
-        let g = self.goroutines.add(func, parent, created);
+        let g = self.goroutines.add(parent, created);
         let class = Stacks::class_for(u32::from(entry.frame));
         let stack = self.stacks.take(&mut self.arena, class);
         let goroutine = self.goroutines.get_mut(g);
@@ -509,10 +511,8 @@ impl Machine {
         } else {
             self.current_line()
         };
-        let first = self.program.functions[func as usize].pos;
-        let first = self.program.sources.position(first);
-        let first = if first.file.0 == 0 { first.line } else { 0 };
-        self.log(parent, Kind::Spawn, line, u64::from(id), u64::from(first));
+        let first = u64::from(entry.line);
+        self.log(parent, Kind::Spawn, line, u64::from(id), first);
         if self.races.is_some() {
             let stack = if self.current == NONE {
                 Box::default()

@@ -1,5 +1,6 @@
 //! The account of memory, its limit, and what the collector keeps.
 
+use super::defer::deferred;
 use super::goroutine::NONE;
 use super::heap::Collection;
 use super::machine::{Machine, PROCESS_BYTES};
@@ -89,14 +90,15 @@ impl Machine {
             } else {
                 goroutine.base
             };
-            let end = (base + 256).min(goroutine.stack + Stacks::slots(goroutine.class));
+            let calls = goroutine.stack + Stacks::slots(goroutine.class) - goroutine.deferred;
+            let end = (base + 256).min(calls);
             let stack = &self.arena[goroutine.stack as usize..end as usize];
             stack.iter().for_each(|&slot| collection.root(slot));
+            for deferred in deferred(&self.arena, goroutine) {
+                collection.root(deferred.callee.unwrap_or_default().1);
+                deferred.args.iter().for_each(|&slot| collection.root(slot));
+            }
             if let Some(extra) = &goroutine.extra {
-                for deferred in &extra.defers {
-                    collection.root(deferred.closure);
-                    deferred.args.iter().for_each(|&slot| collection.root(slot));
-                }
                 for panicking in &extra.panics {
                     collection.root(panicking.value);
                     collection.root(panicking.text);

@@ -8,6 +8,8 @@ mod crash;
 pub mod deadlock;
 mod defer;
 pub mod draw;
+mod due;
+mod enter;
 mod exec;
 pub mod goroutine;
 mod growth;

@@ -156,7 +156,7 @@ impl Machine {
     }
 
     /// Sets a time at which the world acts: `pkg::fire` is called with the token.
-    pub fn at(&mut self, time: u64, token: u64) {
+    pub fn at(&mut self, time: u64, token: u32) {
         self.set_world_timer(time, token);
     }
 

@@ -2,7 +2,7 @@
 
 use super::chan::Passed;
 use super::exec::Next;
-use super::goroutine::{Deferred, NONE, Slot};
+use super::goroutine::{NONE, Slot};
 use super::heap::Object;
 use super::link::Link;
 use super::machine::Machine;
@@ -45,14 +45,12 @@ impl Machine {
         if slot == 0 {
             return None;
         }
-        match self.heap.object(Ref(slot).object()) {
-            Object::Closure(func, captures) => Some(Callee {
-                func: func & !BOUND,
-                closure: slot,
-                receiver: (func & BOUND != 0).then(|| captures[0]),
-            }),
-            _ => None,
-        }
+        let (func, captures) = self.heap.function(slot)?;
+        Some(Callee {
+            func: func & !BOUND,
+            closure: slot,
+            receiver: (func & BOUND != 0).then(|| captures[0]),
+        })
     }
 
     /// Executes an instruction that the loop left; `pc` is after it.
@@ -70,9 +68,9 @@ impl Machine {
                 func,
             } => {
                 let at = self.base as usize + usize::from(from);
-                let captures: Box<[u64]> = self.arena[at..at + usize::from(count)].into();
+                let captures = &self.arena[at..at + usize::from(count)];
                 let size = 8 + 8 * u64::from(count);
-                let closure = self.heap.add(Object::Closure(func, captures), size);
+                let closure = self.heap.add(Object::closure(func, captures), size);
                 self.set_reg(dst, closure.0);
             }
             Op::Div { .. } | Op::DivU { .. } | Op::Rem { .. } | Op::RemU { .. } => {
@@ -110,7 +108,7 @@ impl Machine {
                     return self.throw_nil();
                 };
                 let func = self.program.method(ty, name).unwrap_or(0) | BOUND;
-                let bound = self.heap.add(Object::Closure(func, [value].into()), 16);
+                let bound = self.heap.add(Object::closure(func, &[value]), 16);
                 self.set_reg(dst, bound.0);
             }
             Op::Return { .. } => {
@@ -143,7 +141,7 @@ impl Machine {
             }
             Op::Defer { at, count, func } => {
                 let args = self.args(at, count);
-                self.defer(Some((func, 0)), &args);
+                return self.defer(Some((func, 0)), &args);
             }
             Op::DeferClosure { at, count, closure } => {
                 let mut args = self.args(at, count);
@@ -151,7 +149,7 @@ impl Machine {
                 if let Some(receiver) = callee.as_ref().and_then(|callee| callee.receiver) {
                     args.insert(0, receiver);
                 }
-                self.defer(callee.map(|callee| (callee.func, callee.closure)), &args);
+                return self.defer(callee.map(|callee| (callee.func, callee.closure)), &args);
             }
             Op::RunDefers => return self.run_defers(),
             Op::Panic { value } => return self.throw(self.reg(value)),
@@ -307,7 +305,7 @@ impl Machine {
         let slot = match self.functions.get(&func) {
             Some(&slot) => slot,
             None => {
-                let slot = self.heap.add(Object::Closure(func, Box::default()), 0).0;
+                let slot = self.heap.add(Object::closure(func, &[]), 0).0;
                 self.functions.insert(func, slot);
                 slot
             }
@@ -345,20 +343,12 @@ impl Machine {
         self.spawn(callee.func, callee.closure, &receiver)
     }
 
-    fn defer(&mut self, callee: Option<(u32, u64)>, args: &[u64]) {
-        let frame = self.base - self.goroutines.get(self.current).stack;
-        let functions = &self.program.functions;
-        let at = self.pc - 1;
-        let owner = functions.partition_point(|function| function.end <= at) as u32;
-        let (func, closure) = callee.unwrap_or_default();
-        self.goroutines.extra(self.current).defers.push(Deferred {
-            frame,
-            owner,
-            func,
-            closure,
-            nil: callee.is_none(),
-            args: SmallVec::from_slice(args),
-        });
+    fn defer(&mut self, callee: Option<(u32, u64)>, args: &[u64]) -> Next {
+        if self.push_deferred(callee, args) {
+            Next::Go
+        } else {
+            Next::Leave
+        }
     }
 
     /// Pays for a new goroutine; false where that takes CPU time first, after which the instruction is executed again.

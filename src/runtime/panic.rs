@@ -125,11 +125,13 @@ impl Machine {
     /// Runs the next deferred call for the innermost panic.
     fn unwind(&mut self) -> Next {
         let current = self.current;
-        let extra = self.goroutines.extra(current);
-        let Some(panicking) = extra.panics.last_mut() else {
+        let top = self.top_of_frame();
+        let running = self.base + u32::from(top) - self.goroutines.get(current).stack;
+        let deferred = self.pop_deferred();
+        let Some(panicking) = self.goroutines.extra(current).panics.last_mut() else {
             return Next::Go;
         };
-        let Some(deferred) = extra.defers.pop() else {
+        let Some(deferred) = deferred else {
             return if panicking.goexit {
                 self.goroutine_ends()
             } else {
@@ -138,11 +140,7 @@ impl Machine {
         };
         panicking.frame = deferred.frame;
         panicking.owner = deferred.owner;
-        let top = self.top_of_frame();
-        let running = self.base + u32::from(top) - self.goroutines.get(current).stack;
-        if let Some(panicking) = self.goroutines.extra(current).panics.last_mut() {
-            panicking.running = running;
-        }
+        panicking.running = running;
         self.enter_deferred(deferred, top, Link::UNWIND)
     }
 
@@ -179,7 +177,7 @@ impl Machine {
         let goroutine = self.goroutines.get(current);
         let mut frame = self.base;
         let link = Link::from_slot(self.arena[frame as usize]);
-        if link.pc < Link::SPECIAL && self.program.function_at(link.pc.wrapping_sub(1)).wrapper {
+        if link.pc < Link::SPECIAL && self.function_of(link.pc.wrapping_sub(1)).wrapper {
             frame -= u32::from(link.delta);
         }
         let here = frame - goroutine.stack;

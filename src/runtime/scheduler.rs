@@ -8,11 +8,18 @@
 //!    set, whatever its kind, and each readies its goroutine as in 2;
 //! 4. where nothing is set, all are asleep: deadlock.
 
-use super::goroutine::{NONE, Slot, Status, Wait};
-use super::machine::{Due, Machine, TIME_SLICE};
+use super::due::Due;
+use super::goroutine::{Aside, NONE, Slot, Status, Wait};
+use super::machine::{Machine, TIME_SLICE};
 use super::pkg;
 use crate::trace::event::{Kind, NO_ORDER, WORLD};
 use rand_core::Rng;
+use std::hint::black_box;
+
+/// So many goroutines don't fit into a cache, ...
+const CROWD: u64 = 4096;
+/// ... of which a line holds so many slots.
+const LINE: usize = 8;
 
 impl Machine {
     /// Who readies: the current goroutine's number, or the world.
@@ -75,16 +82,16 @@ impl Machine {
 
     pub(super) fn wake_at(&mut self, time: u64) {
         let epoch = self.goroutines.get(self.current).epoch;
-        self.due.push(time, Due::Wake(self.current, epoch));
+        self.due.push(time, Due::Wake(self.current, epoch).pack());
     }
 
-    pub(super) fn set_world_timer(&mut self, time: u64, token: u64) {
-        self.due.push(time.max(self.now), Due::World(token));
+    pub(super) fn set_world_timer(&mut self, time: u64, token: u32) {
+        self.due.push(time.max(self.now), Due::World(token).pack());
     }
 
     pub(super) fn set_go_timer(&mut self, time: u64, timer: u32, generation: u32) {
         self.due
-            .push(time.max(self.now), Due::Timer(timer, generation));
+            .push(time.max(self.now), Due::Timer(timer, generation).pack());
     }
 
     pub(super) fn is_meant(&self, due: Due) -> bool {
@@ -99,20 +106,46 @@ impl Machine {
         loop {
             match self.due.pop() {
                 None => return self.deadlock(),
-                Some((time, due)) if self.is_meant(due) => {
-                    self.now = time;
-                    self.fire(due);
-                    break;
+                Some((time, due)) => {
+                    let due = Due::unpack(due);
+                    if self.is_meant(due) {
+                        self.now = time;
+                        self.look_ahead(self.sleeper_ahead(0), self.sleeper_ahead(1));
+                        self.fire(due);
+                        break;
+                    }
                 }
-                Some(_) => {}
             }
         }
         while self.ending.is_none()
             && let Some((_, due)) = self.due.pop_until(self.now)
         {
+            let due = Due::unpack(due);
             if self.is_meant(due) {
                 self.fire(due);
             }
+        }
+    }
+
+    /// Reads what those need who will be woken next and next but one, so that their memory is on its way to the cache while
+    /// others execute. It changes nothing.
+    pub(super) fn look_ahead(&self, next: Option<Slot>, second: Option<Slot>) {
+        if self.goroutines.alive() < CROWD {
+            return;
+        }
+        if let Some(g) = next {
+            let base = self.goroutines.get(g).base as usize;
+            black_box((self.arena[base], self.arena[base + LINE]));
+        }
+        if let Some(g) = second {
+            black_box(self.goroutines.get(g).epoch);
+        }
+    }
+
+    fn sleeper_ahead(&self, others: usize) -> Option<Slot> {
+        match Due::unpack(*self.due.ahead(others)?) {
+            Due::Wake(g, _) => Some(g),
+            _ => None,
         }
     }
 
@@ -131,7 +164,7 @@ impl Machine {
             if self.settings.scenario.switch_ns > 0 && self.goroutines.get(g).core == NONE {
                 self.take_core(g);
             }
-            if self.goroutines.get(g).work > 0 {
+            if self.goroutines.get(g).has_work {
                 self.start_slice(g);
                 continue;
             }
@@ -190,10 +223,12 @@ impl Machine {
         let goroutine = self.goroutines.get_mut(g);
         goroutine.core = core;
         if last != 0 && last != id {
-            if goroutine.work == 0 {
-                goroutine.work_for = NO_ORDER;
+            goroutine.has_work = true;
+            let aside = self.goroutines.aside_mut(g);
+            if aside.work == 0 {
+                aside.work_for = NO_ORDER;
             }
-            goroutine.work += self.settings.scenario.switch_ns;
+            aside.work += self.settings.scenario.switch_ns;
         }
     }
 
@@ -209,9 +244,10 @@ impl Machine {
     }
 
     pub(super) fn begin_work(&mut self, ns: u64, order: u64) {
-        let goroutine = self.goroutines.get_mut(self.current);
-        goroutine.work = ns;
-        goroutine.work_for = order;
+        let aside = self.goroutines.aside_mut(self.current);
+        aside.work = ns;
+        aside.work_for = order;
+        self.goroutines.get_mut(self.current).has_work = ns > 0;
         self.start_slice(self.current);
     }
 
@@ -219,9 +255,14 @@ impl Machine {
         if self.goroutines.get(g).core == NONE {
             self.take_core(g);
         }
+        let &Aside {
+            work,
+            work_for: order,
+            ..
+        } = self.goroutines.aside(g);
         let goroutine = self.goroutines.get_mut(g);
         goroutine.status = Status::Working;
-        let (id, work, order) = (goroutine.id, goroutine.work, goroutine.work_for);
+        let id = goroutine.id;
         let (pc, base) = if g == self.current {
             (self.pc, self.base)
         } else {
@@ -235,13 +276,16 @@ impl Machine {
 
     pub(super) fn set_slice(&mut self, g: Slot, work: u64) {
         let end = self.now.saturating_add(work.min(TIME_SLICE));
-        self.due.push(end, Due::Slice(g));
+        self.due.push(end, Due::Slice(g).pack());
     }
 
     pub(super) fn end_slice(&mut self, g: Slot) {
+        let aside = self.goroutines.aside_mut(g);
+        aside.work -= aside.work.min(TIME_SLICE);
+        let work = aside.work;
         let goroutine = self.goroutines.get_mut(g);
-        goroutine.work -= goroutine.work.min(TIME_SLICE);
-        let (id, pc, base, work) = (goroutine.id, goroutine.pc, goroutine.base, goroutine.work);
+        goroutine.has_work = work > 0;
+        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
         if work > 0 && self.runnext.is_none() && self.queue.is_empty() {
             return self.set_slice(g, work);
         }

@@ -9,6 +9,9 @@ const DEEPEST: u32 = 1 << 24;
 /// A function's frame may be taken as 256 slots wherever it begins, so the arena has as many to spare.
 const SPARE: usize = 256;
 
+/// Slots before the first stack: large blocks begin 16 bytes past a page natively, and so a stack begins with a cache line.
+const LEAD: usize = 6;
+
 /// Which pieces of the arena are free.
 #[derive(Clone, Debug, Default)]
 pub struct Stacks {
@@ -37,6 +40,11 @@ impl Stacks {
     /// Bytes that a stack of that class takes beyond what every goroutine has.
     pub fn extra_bytes(class: u8) -> u64 {
         u64::from(Self::slots(class).saturating_sub(COVERED)) * 8
+    }
+
+    /// The arena before there is a stack in it.
+    pub fn arena() -> Vec<u64> {
+        vec![0; LEAD + SPARE]
     }
 
     /// Takes a stack; its slots hold whatever was there before.

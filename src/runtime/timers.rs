@@ -1,13 +1,20 @@
-//! What is set for a later time, in a radix heap: time never goes back, and equal times come out in the order set.
+//! What is set for a later time: the soonest in a short sorted list, the rest in a radix heap. Time never goes back, and
+//! equal times come out in the order set.
 
 use std::collections::VecDeque;
 
-/// So few in a bucket are looked through, rather than spread over the buckets below.
-const FEW: usize = 16;
+/// The most in the sorted list; half of it goes to the heap then.
+const NEAR: usize = 64;
+/// So few in a bucket go to the sorted list, rather than over the buckets below.
+const FEW: usize = NEAR / 2;
 
-/// A radix heap of things due at a time.
+/// Things due at a time.
 #[derive(Clone, Debug)]
 pub struct Timers<T> {
+    /// The soonest, to be taken out from the end: the latest first, and of equal times the one set last.
+    near: Vec<(u64, T)>,
+    /// Times from here on lie in the buckets.
+    horizon: u64,
     /// Bucket `b > 0` holds the times whose highest bit that differs from `base` is bit `b - 1`; bucket 0 those equal to it.
     /// Within a bucket equal times stand in the order set.
     buckets: Vec<VecDeque<(u64, T)>>,
@@ -15,7 +22,7 @@ pub struct Timers<T> {
     filled: u64,
     /// No time is before it.
     base: u64,
-    /// No time is before this either.
+    /// No time in the buckets is before this.
     soonest: u64,
     /// The last time taken out.
     last: u64,
@@ -24,6 +31,8 @@ pub struct Timers<T> {
 impl<T> Default for Timers<T> {
     fn default() -> Self {
         Timers {
+            near: Vec::new(),
+            horizon: u64::MAX,
             buckets: (0..65).map(|_| VecDeque::new()).collect(),
             filled: 0,
             base: 0,
@@ -35,90 +44,146 @@ impl<T> Default for Timers<T> {
 
 impl<T> Timers<T> {
     /// Sets something for a time, or for the last one taken out if that is later.
+    #[inline]
     pub fn push(&mut self, time: u64, what: T) {
         let time = time.max(self.last);
-        self.soonest = self.soonest.min(time);
-        self.put(time, what);
-    }
-
-    #[inline]
-    fn put(&mut self, time: u64, what: T) {
-        let bucket = (u64::BITS - (time ^ self.base).leading_zeros()) as usize;
-        if bucket > 0 {
-            self.filled |= 1 << (bucket - 1);
+        if time >= self.horizon {
+            self.soonest = self.soonest.min(time);
+            let bucket = self.bucket(time);
+            bucket.push_back((time, what));
+            return;
         }
-        self.buckets[bucket].push_back((time, what));
+        if self.near.len() == NEAR {
+            self.spill();
+            return self.push(time, what);
+        }
+        let at = self.near.partition_point(|timer| timer.0 > time);
+        self.near.insert(at, (time, what));
     }
 
     /// Takes out what is due first, if that is at `until` or before.
+    #[inline]
     pub fn pop_until(&mut self, until: u64) -> Option<(u64, T)> {
-        if self.soonest > until {
+        if self.near.is_empty() && (self.soonest > until || !self.refill(until)) {
             return None;
         }
-        while self.buckets[0].is_empty() {
-            if self.filled == 0 {
-                self.soonest = u64::MAX;
-                return None;
-            }
-            let first = self.filled.trailing_zeros() as usize + 1;
-            if self.buckets[first].len() <= FEW {
-                return self.pick(first, until);
-            }
-            // Whatever is set from now on may still lie before the soonest of these.
-            let soonest = self.buckets[first].iter().map(|timer| timer.0).min()?;
-            if soonest > until {
-                self.soonest = soonest;
-                return None;
-            }
-            self.spread(first, soonest);
-        }
-        self.soonest = self.base;
-        self.last = self.base;
-        self.buckets[0].pop_front()
+        self.near
+            .pop_if(|timer| timer.0 <= until)
+            .inspect(|timer| self.last = timer.0)
     }
 
-    /// Takes the soonest out of the few in a bucket, below which there is nothing, if that is at `until` or before.
-    fn pick(&mut self, bucket: usize, until: u64) -> Option<(u64, T)> {
-        let few = &mut self.buckets[bucket];
-        let (mut at, mut soonest, mut second) = (0, u64::MAX, u64::MAX);
-        for (index, &(time, _)) in few.iter().enumerate() {
-            if time < soonest || index == 0 {
-                (at, second, soonest) = (index, soonest, time);
-            } else {
-                second = second.min(time);
-            }
-        }
-        if soonest > until {
-            self.soonest = soonest;
-            return None;
-        }
-        self.last = soonest;
-        let found = few.remove(at);
-        if few.is_empty() {
-            self.filled &= !(1 << (bucket - 1));
-            // What comes next lies in another bucket: it isn't known when.
-            second = soonest;
-        }
-        self.soonest = second;
-        found
-    }
-
-    /// Spreads a bucket, below which there is nothing and whose soonest is taken out next, over those below.
-    fn spread(&mut self, bucket: usize, soonest: u64) {
-        self.base = soonest;
-        self.filled &= !(1 << (bucket - 1));
-        let mut moved = std::mem::take(&mut self.buckets[bucket]);
-        for (time, what) in moved.drain(..) {
-            self.put(time, what);
-        }
-        if moved.capacity() <= 1024 {
-            self.buckets[bucket] = moved;
-        }
+    /// What will be due after `others` more, where that is known already.
+    #[inline]
+    pub fn ahead(&self, others: usize) -> Option<&T> {
+        let at = self.near.len().checked_sub(others + 1)?;
+        Some(&self.near[at].1)
     }
 
     /// Takes out what is due first.
     pub fn pop(&mut self) -> Option<(u64, T)> {
         self.pop_until(u64::MAX)
+    }
+
+    /// The bucket for a time, which something will be put into.
+    fn bucket(&mut self, time: u64) -> &mut VecDeque<(u64, T)> {
+        let bucket = (u64::BITS - (time ^ self.base).leading_zeros()) as usize;
+        if bucket > 0 {
+            self.filled |= 1 << (bucket - 1);
+        }
+        &mut self.buckets[bucket]
+    }
+
+    /// Moves the later half of the sorted list to the buckets.
+    fn spill(&mut self) {
+        self.horizon = self.near[FEW].0;
+        self.soonest = self.horizon;
+        let mut near = std::mem::take(&mut self.near);
+        for (time, what) in near.drain(..FEW) {
+            // All were set before whatever has that time there.
+            self.bucket(time).push_front((time, what));
+        }
+        self.near = near;
+    }
+
+    /// Moves the soonest in the buckets to the sorted list, which is empty; false where there is nothing at `until` or
+    /// before.
+    fn refill(&mut self, until: u64) -> bool {
+        while let Some(first) = self.first_bucket() {
+            if first == 0 || self.buckets[first].len() <= FEW {
+                self.take_few(first);
+                return true;
+            }
+            // Whatever is set from now on may still lie before the soonest of these.
+            let times = self.buckets[first].iter().map(|timer| timer.0);
+            self.soonest = times.min().unwrap_or(u64::MAX);
+            if self.soonest > until {
+                return false;
+            }
+            self.spread(first);
+        }
+        self.horizon = u64::MAX;
+        self.soonest = u64::MAX;
+        false
+    }
+
+    /// The bucket that holds the soonest.
+    fn first_bucket(&self) -> Option<usize> {
+        if !self.buckets[0].is_empty() {
+            return Some(0);
+        }
+        (self.filled != 0).then(|| self.filled.trailing_zeros() as usize + 1)
+    }
+
+    /// Moves what is in a bucket, below which there is nothing, to the sorted list, and what is in those above it, as far
+    /// as it is few; of bucket 0, whose times are all one, the first few.
+    fn take_few(&mut self, first: usize) {
+        let mut next = Some(first);
+        while let Some(bucket) = next {
+            let few = &mut self.buckets[bucket];
+            let room = FEW - self.near.len();
+            if bucket > 0 && few.len() > room {
+                break;
+            }
+            let count = few.len().min(room);
+            self.near.extend(few.drain(..count));
+            if !few.is_empty() {
+                self.horizon = self.base;
+                break;
+            }
+            self.horizon = self.end_of(bucket);
+            if bucket > 0 {
+                self.filled &= !(1 << (bucket - 1));
+            }
+            next = self.first_bucket();
+        }
+        if next.is_none() {
+            self.horizon = u64::MAX;
+        }
+        self.soonest = self.horizon;
+        self.near.sort_by_key(|timer| timer.0);
+        self.near.reverse();
+    }
+
+    /// The first time that is too late for a bucket and those below.
+    fn end_of(&self, bucket: usize) -> u64 {
+        let end = match bucket.checked_sub(1) {
+            Some(bit) => (u128::from(self.base >> bit) + 2) << bit,
+            None => u128::from(self.base) + 1,
+        };
+        u64::try_from(end).unwrap_or(u64::MAX)
+    }
+
+    /// Spreads a bucket, below which there is nothing and whose soonest is taken out next, over those below.
+    fn spread(&mut self, bucket: usize) {
+        self.base = self.soonest;
+        self.filled &= !(1 << (bucket - 1));
+        let mut moved = std::mem::take(&mut self.buckets[bucket]);
+        for (time, what) in moved.drain(..) {
+            self.bucket(time).push_back((time, what));
+        }
+        if moved.capacity() <= 1024 {
+            self.buckets[bucket] = moved;
+        }
     }
 }
 
@@ -158,7 +223,7 @@ mod tests {
             number = number.wrapping_mul(6364136223846793005).wrapping_add(1);
             ((u128::from(number) * u128::from(below)) >> 64) as u64
         };
-        for crowd in [3, 20, 60, 500] {
+        for crowd in [3, 20, 60, 70, 500] {
             let mut timers = Timers::default();
             let mut list = std::collections::BTreeSet::new();
             let mut now = 0;

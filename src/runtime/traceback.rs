@@ -1,6 +1,6 @@
 //! Stack traces, and the places in the source that they name.
 
-use super::goroutine::Slot;
+use super::goroutine::{Aside, Slot};
 use super::link::Link;
 use super::machine::Machine;
 use crate::go::op::Pc;
@@ -55,11 +55,12 @@ impl Machine {
             let _ = writeln!(text, "{}({args})", function.name);
             let _ = writeln!(text, "\t{}", self.place(pc));
         }
-        if goroutine.id != 1 && goroutine.parent != WORLD {
-            let creator = self.program.function_at(goroutine.created.wrapping_sub(1));
-            let place = self.place(goroutine.created.wrapping_sub(1));
-            let name = &creator.name;
-            let parent = goroutine.parent;
+        let &Aside {
+            parent, created, ..
+        } = self.goroutines.aside(slot);
+        if goroutine.id != 1 && parent != WORLD {
+            let at = created.wrapping_sub(1);
+            let (name, place) = (&self.function_of(at).name, self.place(at));
             let _ = writeln!(text, "created by {name} in goroutine {parent}\n\t{place}");
         }
     }
@@ -121,10 +122,9 @@ impl Machine {
 
     /// The function that an instruction is in, if it was written by somebody.
     pub(super) fn written_at(&self, pc: Pc) -> Option<u32> {
-        let functions = &self.program.functions;
-        let func = functions.partition_point(|function| function.end <= pc);
-        let wrapper = functions.get(func)?.wrapper || func as u32 == self.program.entry;
-        (!wrapper).then_some(func as u32)
+        let func = *self.owners.get(pc as usize)?;
+        let wrapper = self.program.functions[func as usize].wrapper || func == self.program.entry;
+        (!wrapper).then_some(func)
     }
 
     /// Goes through a goroutine's frames from the innermost on, as long as it is told to: the instruction of each, and its

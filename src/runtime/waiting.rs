@@ -49,10 +49,11 @@ impl Machine {
     }
 
     /// The line of the learner's file at which a goroutine waits; after `go mu.Lock()`, that of the go statement.
-    fn waiting_line(&self, goroutine: &Goroutine) -> u32 {
+    fn waiting_line(&self, slot: Slot) -> u32 {
+        let goroutine = self.goroutines.get(slot);
         match self.line_of(goroutine.pc, goroutine.base) {
             0 => {
-                let made = goroutine.created.wrapping_sub(1) as usize;
+                let made = self.goroutines.aside(slot).created.wrapping_sub(1) as usize;
                 self.lines.get(made).copied().unwrap_or(0)
             }
             line => line,
@@ -67,7 +68,7 @@ impl Machine {
         let mut leaks: Vec<Leak> = stuck
             .map(|(slot, goroutine)| Leak {
                 id: goroutine.id,
-                line: self.waiting_line(goroutine),
+                line: self.waiting_line(slot),
                 wait_reason: self.wait_reason(slot),
             })
             .collect();
@@ -84,7 +85,7 @@ impl Machine {
         let mut sleepers: Vec<Sleeper> = blocked
             .map(|(slot, goroutine)| Sleeper {
                 id: goroutine.id,
-                line: self.waiting_line(goroutine),
+                line: self.waiting_line(slot),
                 wait_reason: self.wait_reason(slot),
                 wait: goroutine.wait,
             })

@@ -40,11 +40,11 @@ const RESERVED: i64 = -2;
 const CANCELED: i64 = -3;
 
 /// For what the world sets itself a time.
-const SUPPLIER: u64 = 0;
-const ARRIVAL: u64 = 1;
+const SUPPLIER: u32 = 0;
+const ARRIVAL: u32 = 1;
 
 /// What was set with [`Machine::at`] has come.
-pub fn fire(machine: &mut Machine, token: u64) {
+pub fn fire(machine: &mut Machine, token: u32) {
     match token {
         SUPPLIER => {
             machine.world.supplier_timer = None;

@@ -102,7 +102,7 @@ fn missing(machine: &mut Machine, _: Call) -> Flow {
 }
 
 /// The world acts, as was set with [`Machine::at`].
-pub fn fire(machine: &mut Machine, token: u64) {
+pub fn fire(machine: &mut Machine, token: u32) {
     kitchen::fire(machine, token);
 }
 

@@ -59,7 +59,7 @@ fn func_name(machine: &mut Machine, call: Call) -> Flow {
     let pc = machine.arg(call, 0).wrapping_sub(1);
     let known = pc < machine.program.code.len() as u64;
     let name = match known {
-        true => machine.program.function_at(pc as u32).name.to_string(),
+        true => machine.function_of(pc as u32).name.to_string(),
         false => String::new(),
     };
     let slot = machine.new_str(&name);

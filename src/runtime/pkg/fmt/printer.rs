@@ -425,8 +425,10 @@ impl<'m> Printer<'m> {
         if place.is_nil() {
             return 0;
         }
+        if let Some((func, _)) = self.machine.heap.function(value.slot) {
+            return CODE + u64::from(func) * 32;
+        }
         match self.machine.heap.object(place.object()) {
-            Object::Closure(func, _) => CODE + u64::from(*func) * 32,
             Object::Slice(slice) => {
                 HEAP + u64::from(slice.backing) * 4096 + u64::from(slice.start) * 8
             }
