@@ -19,7 +19,7 @@ macro_rules! packages {
     };
 }
 
-/// The packages there are: import path and sources.
+/// The packages there are: import path and sources. The first source has the package clause that counts.
 static PACKAGES: &[(&str, &[&str])] = packages![
     "brigade/kitchen" "kitchen.go";
     "brigade/library" "library.go";
@@ -30,8 +30,8 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "container/list" "list.go";
     "container/ring" "ring.go";
     "context" "context.go";
-    "crypto/md5" "md5.go";
-    "crypto/sha256" "sha256.go";
+    "crypto/md5" "md5.go" "blocks.go";
+    "crypto/sha256" "sha256.go" "blocks.go";
     "encoding/hex" "hex.go";
     "errors" "errors.go";
     "flag" "flag.go";

@@ -2,18 +2,16 @@
 package md5
 
 import (
-	"hash"
 	"math"
 	"math/bits"
 )
 
-// Sizes in bytes.
-const (
-	Size      = 16
-	BlockSize = 64
-)
+// Size is that of a hash in bytes.
+const Size = 16
 
-var start = [4]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}
+type words [4]uint32
+
+var start = words{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}
 
 // By how much each round rotates.
 var turns = [4][4]int{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}
@@ -26,53 +24,15 @@ var sines = func() (table [64]uint32) {
 	return table
 }()
 
-type digest struct {
-	h    [4]uint32
-	rest []byte
-	len  uint64
-}
-
-// New returns an MD5 hash.
-func New() hash.Hash { return &digest{h: start} }
-
 // Sum returns the hash of data.
-func Sum(data []byte) [Size]byte {
-	d := digest{h: start}
-	d.Write(data)
-	return [Size]byte(d.Sum(nil))
-}
+func Sum(data []byte) [Size]byte { return [Size]byte(sum(data)) }
 
-func (d *digest) Reset()         { *d = digest{h: start} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
-
-func (d *digest) Write(p []byte) (int, error) {
-	d.len += uint64(len(p))
-	d.rest = append(d.rest, p...)
-	for len(d.rest) >= BlockSize {
-		d.block(d.rest[:BlockSize])
-		d.rest = d.rest[BlockSize:]
+func put(to []byte, number uint64, bytes int) []byte {
+	for range bytes {
+		to = append(to, byte(number))
+		number >>= 8
 	}
-	return len(p), nil
-}
-
-func (d *digest) Sum(in []byte) []byte {
-	end := digest{d.h, append([]byte{}, d.rest...), d.len}
-	end.rest = append(end.rest, 0x80)
-	for len(end.rest)%BlockSize != 56 {
-		end.rest = append(end.rest, 0)
-	}
-	for shift := 0; shift < 64; shift += 8 {
-		end.rest = append(end.rest, byte(d.len*8>>shift))
-	}
-	for len(end.rest) > 0 {
-		end.block(end.rest[:BlockSize])
-		end.rest = end.rest[BlockSize:]
-	}
-	for _, word := range end.h {
-		in = append(in, byte(word), byte(word>>8), byte(word>>16), byte(word>>24))
-	}
-	return in
+	return to
 }
 
 func (s *digest) block(p []byte) {
@@ -98,7 +58,7 @@ func (s *digest) block(p []byte) {
 		a, d, c = d, c, b
 		b += bits.RotateLeft32(f, turns[i/16][i%4])
 	}
-	for i, v := range [4]uint32{a, b, c, d} {
+	for i, v := range (words{a, b, c, d}) {
 		s.h[i] += v
 	}
 }

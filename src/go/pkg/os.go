@@ -31,7 +31,7 @@ func (e *PathError) Unwrap() error { return e.Err }
 // noEntry is what systems say of a file that isn't there.
 type noEntry struct{}
 
-func (noEntry) Error() string          { return "no such file or directory" }
+func (noEntry) Error() string        { return "no such file or directory" }
 func (noEntry) Is(target error) bool { return target == ErrNotExist }
 
 // Open finds no file: there are none.

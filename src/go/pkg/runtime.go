@@ -29,13 +29,13 @@ func (e boundsError) Error() string { return string(e) }
 // A TypeAssertionError is a failed type assertion.
 type TypeAssertionError struct{ text string }
 
-func (*TypeAssertionError) RuntimeError() {}
+func (*TypeAssertionError) RuntimeError()   {}
 func (e *TypeAssertionError) Error() string { return e.text }
 
 // A PanicNilError is what panic(nil) panics with.
 type PanicNilError struct{ text string }
 
-func (*PanicNilError) RuntimeError() {}
+func (*PanicNilError) RuntimeError()   {}
 func (e *PanicNilError) Error() string { return e.text }
 
 type stringer interface{ String() string }

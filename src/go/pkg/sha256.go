@@ -1,19 +1,15 @@
 // Package sha256 hashes by SHA-256.
 package sha256
 
-import (
-	"hash"
-	"math/bits"
-)
+import "math/bits"
 
-// Sizes in bytes.
-const (
-	Size      = 32
-	BlockSize = 64
-)
+// Size is that of a hash in bytes.
+const Size = 32
+
+type words [8]uint32
 
 // The first 32 bits of the fractions of the square roots of the first 8 primes.
-var start = [8]uint32{
+var start = words{
 	0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 }
 
@@ -29,53 +25,14 @@ var rounds = [64]uint32{
 	0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 }
 
-type digest struct {
-	h    [8]uint32
-	rest []byte
-	len  uint64
-}
-
-// New returns a SHA-256 hash.
-func New() hash.Hash { return &digest{h: start} }
-
 // Sum256 returns the hash of data.
-func Sum256(data []byte) [Size]byte {
-	d := digest{h: start}
-	d.Write(data)
-	return [Size]byte(d.Sum(nil))
-}
+func Sum256(data []byte) [Size]byte { return [Size]byte(sum(data)) }
 
-func (d *digest) Reset()         { *d = digest{h: start} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
-
-func (d *digest) Write(p []byte) (int, error) {
-	d.len += uint64(len(p))
-	d.rest = append(d.rest, p...)
-	for len(d.rest) >= BlockSize {
-		d.block(d.rest[:BlockSize])
-		d.rest = d.rest[BlockSize:]
+func put(to []byte, number uint64, bytes int) []byte {
+	for shift := 8 * (bytes - 1); shift >= 0; shift -= 8 {
+		to = append(to, byte(number>>shift))
 	}
-	return len(p), nil
-}
-
-func (d *digest) Sum(in []byte) []byte {
-	end := digest{d.h, append([]byte{}, d.rest...), d.len}
-	end.rest = append(end.rest, 0x80)
-	for len(end.rest)%BlockSize != 56 {
-		end.rest = append(end.rest, 0)
-	}
-	for shift := 56; shift >= 0; shift -= 8 {
-		end.rest = append(end.rest, byte(d.len*8>>shift))
-	}
-	for len(end.rest) > 0 {
-		end.block(end.rest[:BlockSize])
-		end.rest = end.rest[BlockSize:]
-	}
-	for _, word := range end.h {
-		in = append(in, byte(word>>24), byte(word>>16), byte(word>>8), byte(word))
-	}
-	return in
+	return to
 }
 
 func (s *digest) block(p []byte) {
@@ -97,7 +54,7 @@ func (s *digest) block(p []byte) {
 		t2 := s0 + (a&b ^ a&c ^ b&c)
 		h, g, f, e, d, c, b, a = g, f, e, d+t1, c, b, a, t1+t2
 	}
-	for i, v := range [8]uint32{a, b, c, d, e, f, g, h} {
+	for i, v := range (words{a, b, c, d, e, f, g, h}) {
 		s.h[i] += v
 	}
 }
