@@ -1,4 +1,4 @@
-//! What of a stage survives a reload: tab, texts, settings, place and speed.
+//! What of a stage survives a reload: tab, texts, settings, moment and speed. A comparison keeps the last three as well.
 
 use super::Stage;
 use crate::app::saved;
@@ -16,22 +16,77 @@ pub(super) struct Kept {
     /// Texts that differ from the lesson's, by tab.
     #[serde(default)]
     texts: Vec<Option<String>>,
+    #[serde(flatten)]
+    dialled: Dialled,
+    #[serde(default)]
+    by_line: bool,
+    #[serde(default)]
+    no_pauses: bool,
+}
+
+/// What is kept of runs and of how they are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Dialled {
     /// Settings that differ from the lesson's, by tab.
     #[serde(default)]
     settings: Vec<Vec<(String, String)>>,
+    /// Other lots than the lesson's.
+    #[serde(default)]
+    lots: Option<Lots>,
     #[serde(default)]
     event: usize,
     #[serde(default)]
     t: u64,
     #[serde(default)]
     speed: i32,
-    #[serde(default)]
-    by_line: bool,
-    #[serde(default)]
-    no_pauses: bool,
-    /// Other lots than the lesson's.
-    #[serde(default)]
-    lots: Option<Lots>,
+}
+
+impl Dialled {
+    /// What there is to keep of these, looked at at that moment.
+    pub fn now(
+        setup: &Sim,
+        scenarios: &[Scenario],
+        lots: Lots,
+        moment: Moment,
+        speed: i32,
+    ) -> Dialled {
+        let scenarios = scenarios.iter().zip(&setup.tabs);
+        Dialled {
+            settings: scenarios
+                .map(|(now, tab)| changed(now, &tab.settings))
+                .collect(),
+            lots: Some(lots).filter(|lots| *lots != setup.lots()),
+            event: moment.event,
+            t: moment.t,
+            speed,
+        }
+    }
+
+    /// The lesson's scenarios, by tab, changed as it was kept.
+    pub fn scenarios(&self, setup: &Sim) -> Vec<Scenario> {
+        let kept = |tab: usize| self.settings.get(tab).map_or(&[][..], |kept| kept);
+        let tabs = setup.tabs.iter().enumerate();
+        tabs.map(|(index, tab)| restored(tab.settings, kept(index)))
+            .collect()
+    }
+
+    /// The lots that were kept, or else the lesson's.
+    pub fn lots(&self, setup: &Sim) -> Lots {
+        self.lots.unwrap_or(setup.lots())
+    }
+
+    /// The moment that was looked at.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            event: self.event,
+            t: self.t,
+        }
+    }
+
+    /// The player's speed.
+    pub fn speed(&self) -> i32 {
+        self.speed
+    }
 }
 
 /// What was kept of a stage, or why nothing can be.
@@ -57,36 +112,26 @@ pub(super) struct Start {
 impl Start {
     /// The lesson's own, changed as it was kept.
     pub fn of(setup: &Sim, kept: Option<&Kept>) -> Start {
-        let mut start = Start {
-            tab: setup.open,
-            texts: setup.tabs.iter().map(|tab| tab.text.clone()).collect(),
-            scenarios: setup.tabs.iter().map(|tab| tab.settings).collect(),
-            lots: setup.lots(),
-            moment: None,
-            speed: 0,
-            by_line: false,
-            pauses: true,
-        };
-        if let Some(kept) = kept {
-            for (text, kept) in start.texts.iter_mut().zip(&kept.texts) {
-                if let Some(kept) = kept {
-                    text.clone_from(kept);
-                }
+        let dialled = kept.map(|kept| kept.dialled.clone()).unwrap_or_default();
+        let mut texts: Vec<String> = setup.tabs.iter().map(|tab| tab.text.clone()).collect();
+        let others = kept.iter().flat_map(|kept| &kept.texts);
+        for (text, other) in texts.iter_mut().zip(others) {
+            if let Some(other) = other {
+                text.clone_from(other);
             }
-            for (scenario, kept) in start.scenarios.iter_mut().zip(&kept.settings) {
-                let lesson = *scenario;
-                *scenario = restored(lesson, kept);
-            }
-            let Kept { event, t, .. } = *kept;
-            start.tab = kept.tab;
-            start.lots = kept.lots.unwrap_or(start.lots);
-            start.moment = Some(Moment { event, t });
-            start.speed = kept.speed;
-            start.by_line = kept.by_line;
-            start.pauses = !kept.no_pauses;
         }
-        start.tab = start.tab.min(setup.tabs.len() - 1);
-        start
+        Start {
+            tab: kept
+                .map_or(setup.open, |kept| kept.tab)
+                .min(setup.tabs.len() - 1),
+            texts,
+            scenarios: dialled.scenarios(setup),
+            lots: dialled.lots(setup),
+            moment: kept.map(|_| dialled.moment()),
+            speed: dialled.speed(),
+            by_line: kept.is_some_and(|kept| kept.by_line),
+            pauses: kept.is_none_or(|kept| !kept.no_pauses),
+        }
     }
 }
 
@@ -126,16 +171,13 @@ fn save(stage: Stage, was: Option<Moment>) {
                 .map(|(text, tab)| (*text != tab.text).then(|| text.clone()))
                 .collect()
         }),
-        settings: stage.scenarios.with_untracked(|scenarios| {
-            let scenarios = scenarios.iter().zip(&setup.tabs);
-            scenarios
-                .map(|(now, tab)| changed(now, &tab.settings))
-                .collect()
+        dialled: stage.scenarios.with_untracked(|scenarios| {
+            let (lots, speed) = (
+                stage.lots.get_untracked(),
+                stage.clock.speed.get_untracked(),
+            );
+            Dialled::now(&setup, scenarios, lots, moment, speed)
         }),
-        lots: Some(stage.lots.get_untracked()).filter(|lots| *lots != setup.lots()),
-        event: moment.event,
-        t: moment.t,
-        speed: stage.clock.speed.get_untracked(),
         by_line: stage.by_line.get_untracked(),
         no_pauses: !stage.clock.pauses.get_untracked(),
     };
@@ -143,7 +185,7 @@ fn save(stage: Stage, was: Option<Moment>) {
 }
 
 /// A lesson's scenario with the settings that were kept.
-pub fn restored(lesson: Scenario, kept: &[(String, String)]) -> Scenario {
+fn restored(lesson: Scenario, kept: &[(String, String)]) -> Scenario {
     let mut scenario = lesson;
     for (name, value) in kept {
         // A setting that no longer exists, or no longer takes this value, falls back to the lesson's.
@@ -156,7 +198,7 @@ pub fn restored(lesson: Scenario, kept: &[(String, String)]) -> Scenario {
 }
 
 /// The settings in which two scenarios differ, with the first one's values.
-pub fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
+fn changed(now: &Scenario, lesson: &Scenario) -> Vec<(String, String)> {
     SETTINGS
         .iter()
         .map(|setting| (setting, setting.get(now)))

@@ -7,7 +7,7 @@ pub use view::mount;
 
 use crate::app::saved;
 use crate::app::stage::clock::Clock;
-use crate::app::stage::kept::{changed, restored};
+use crate::app::stage::kept::Dialled;
 use crate::app::stage::run::{News, Recorded, Wish, compile, record, rest};
 use crate::app::stage::{Shown, player};
 use crate::lesson::block::{Compare, Lots};
@@ -77,18 +77,8 @@ impl Times for Runs {
 /// What survives a reload.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Saved {
-    /// Settings that differ from the lesson's, by tab.
-    #[serde(default)]
-    settings: Vec<Vec<(String, String)>>,
-    /// Other lots than the lesson's.
-    #[serde(default)]
-    lots: Option<Lots>,
-    #[serde(default)]
-    event: usize,
-    #[serde(default)]
-    t: u64,
-    #[serde(default)]
-    speed: i32,
+    #[serde(flatten)]
+    dialled: Dialled,
     #[serde(default)]
     seen: bool,
 }
@@ -99,17 +89,13 @@ impl Comparison {
             Ok(saved) => (saved.unwrap_or_default(), None),
             Err(trouble) => (Saved::default(), Some(trouble)),
         };
-        let kept = |tab: usize| saved.settings.get(tab).map_or(&[][..], |kept| kept);
-        let tabs = setup.sim.tabs.iter().enumerate();
-        let scenarios = tabs
-            .map(|(index, tab)| restored(tab.settings, kept(index)))
-            .collect();
+        let dialled = &saved.dialled;
+        let (scenarios, lots) = (dialled.scenarios(&setup.sim), dialled.lots(&setup.sim));
         let runs = RwSignal::new(None::<Arc<Runs>>);
         let times = Signal::derive(move || {
             runs.get()
                 .map(|runs| -> Arc<dyn Times + Send + Sync> { runs })
         });
-        let lots = saved.lots.unwrap_or(setup.sim.lots());
         let comparison = Comparison {
             lots: RwSignal::new(lots),
             setup: StoredValue::new(Arc::new(setup)),
@@ -117,16 +103,12 @@ impl Comparison {
             runs,
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
-            clock: Clock::new(times, saved.speed),
+            clock: Clock::new(times, dialled.speed()),
             wants_end: RwSignal::new(false),
             seen: RwSignal::new(saved.seen),
             unsaved: RwSignal::new(unsaved),
         };
-        let moment = Moment {
-            event: saved.event,
-            t: saved.t,
-        };
-        (comparison, moment)
+        (comparison, dialled.moment())
     }
 
     /// The run of the tab of that name.
@@ -179,16 +161,10 @@ impl Comparison {
         let setup = self.setup.get_value();
         let moment = self.clock.moment.get_untracked();
         let entry = Saved {
-            settings: self.scenarios.with_untracked(|now| {
-                now.iter()
-                    .zip(&setup.sim.tabs)
-                    .map(|(now, tab)| changed(now, &tab.settings))
-                    .collect()
+            dialled: self.scenarios.with_untracked(|scenarios| {
+                let (lots, speed) = (self.lots.get_untracked(), self.clock.speed.get_untracked());
+                Dialled::now(&setup.sim, scenarios, lots, moment, speed)
             }),
-            lots: Some(self.lots.get_untracked()).filter(|lots| *lots != setup.sim.lots()),
-            event: moment.event,
-            t: moment.t,
-            speed: self.clock.speed.get_untracked(),
             seen: self.seen.get_untracked(),
         };
         self.unsaved.set(saved::store(&setup.sim.id, &entry).err());
