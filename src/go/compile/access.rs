@@ -74,6 +74,20 @@ impl Compiler<'_> {
         }
     }
 
+    /// What reading or writing a value without a slot comes to: a pointer to it may still be nil.
+    fn touch(&mut self, place: Place) {
+        if let Place::Mem {
+            ptr,
+            bytes,
+            private: false,
+            ..
+        } = place
+        {
+            self.emit(Op::CheckNil { ptr });
+            self.faults_at(bytes);
+        }
+    }
+
     /// Reads a place. A wide value is looked at where it is, not copied.
     pub(super) fn load(&mut self, place: Place, ty: TypeId, want: Option<Reg>) -> Val {
         let slots = self.layouts.slots(ty);
@@ -99,19 +113,8 @@ impl Compiler<'_> {
         }
         let dst = want.unwrap_or_else(|| self.alloc());
         match place {
-            Place::Mem {
-                ptr,
-                bytes,
-                private,
-                ..
-            } if slots == 0 => {
-                if !private {
-                    self.emit(Op::CheckNil { ptr });
-                    self.faults_at(bytes);
-                }
-                self.emit(Op::LoadInt { dst, value: 0 });
-            }
-            _ if slots == 0 => {
+            place if slots == 0 => {
+                self.touch(place);
                 self.emit(Op::LoadInt { dst, value: 0 });
             }
             Place::Mem {
@@ -158,23 +161,13 @@ impl Compiler<'_> {
                 self.emit(Op::MapSet { map, key, src });
                 self.free_to(mark);
             }
+            place if slots == 0 => self.touch(place),
             place if slots > 1 => {
                 let mark = self.top();
                 let ptr = self.address(place);
                 let ty = self.rtype(ty);
                 self.emit(Op::CopyMem { ptr, src, ty });
                 self.free_to(mark);
-            }
-            Place::Mem {
-                ptr,
-                bytes,
-                private,
-                ..
-            } if slots == 0 => {
-                if !private {
-                    self.emit(Op::CheckNil { ptr });
-                    self.faults_at(bytes);
-                }
             }
             Place::Mem {
                 ptr,
@@ -192,13 +185,12 @@ impl Compiler<'_> {
                     self.faults_at(bytes);
                 }
             }
-            Place::Global(index) if slots > 0 => {
+            Place::Global(index) => {
                 self.emit(Op::StoreGlobal { src, index });
             }
             Place::Elem { slice, index } => {
                 self.emit(Op::SliceStore { slice, index, src });
             }
-            Place::Global(_) => {}
         }
     }
 
