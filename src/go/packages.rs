@@ -39,6 +39,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "golang.org/x/sync/errgroup" "errgroup.go";
     "golang.org/x/sync/semaphore" "semaphore.go";
     "golang.org/x/sync/singleflight" "singleflight.go";
+    "golang.org/x/time/rate" "rate.go";
     "hash" "hash.go";
     "hash/fnv" "fnv.go";
     "io" "io.go";
