@@ -53,6 +53,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "math/rand/v2" "randv2.go";
     "os" "os.go";
     "os/signal" "signal.go";
+    "reflect" "reflect.go" "reflect_value.go" "reflect_equal.go";
     "runtime" "runtime.go";
     "runtime/debug" "debug.go";
     "slices" "slices.go";

@@ -2,6 +2,7 @@
 
 use super::op::{Op, Pc, RTypeId, Reg};
 use super::source::{Pos, SourceMap};
+use super::types::Basic;
 use std::sync::Arc;
 
 /// A checked and compiled program, ready to run any number of times.
@@ -135,6 +136,8 @@ pub struct RType {
     pub kind: RKind,
     /// Whether it is a defined (named) type.
     pub named: bool,
+    /// The predeclared type that it is or that underlies it.
+    pub basic: Option<Basic>,
     /// Slots in memory.
     pub slots: u32,
     /// Bytes under Go on 64 bits.
@@ -191,6 +194,10 @@ pub struct RField {
     pub ty: RTypeId,
     /// Its first slot within the struct.
     pub slot: u32,
+    /// Its tag.
+    pub tag: Arc<[u8]>,
+    /// Whether it is embedded.
+    pub embedded: bool,
     /// Whether it is exported: fmt calls `String` and `Error` only on what is.
     pub exported: bool,
 }

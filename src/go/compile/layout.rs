@@ -187,6 +187,7 @@ impl<'a> Layouts<'a> {
             name: self.name(ty).into(),
             kind: RKind::Func,
             named: matches!(&*self.types.get(ty), Type::Named { .. }),
+            basic: self.types.basic(ty),
             slots: self.slots(ty),
             size: self.size(ty).0,
             refs: refs.into(),
@@ -231,6 +232,8 @@ impl<'a> Layouts<'a> {
                         name: field.name.text.clone(),
                         ty: self.rtype(field.ty),
                         slot,
+                        tag: field.tag.clone(),
+                        embedded: field.embedded,
                         exported: is_exported(&field.name.text),
                     });
                     slot += self.slots(field.ty);

@@ -2,7 +2,7 @@
 
 use super::Row;
 use crate::go::op::Ref;
-use crate::go::program::{RKind, RType};
+use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 
@@ -71,34 +71,15 @@ fn length(machine: &mut Machine, call: Call) -> Flow {
     };
     let rtype = &machine.program.types[usize::from(ty)];
     if !matches!(rtype.kind, RKind::Slice(_)) {
-        let text = format!("reflect: call of Swapper on {} Value", kind_of(rtype));
+        let text = format!(
+            "reflect: call of Swapper on {} Value",
+            super::reflect::kind_of(rtype)
+        );
         return machine.panic_str(&text);
     }
     let len = machine.heap.slice(slice).len;
     machine.set(call, 0, u64::from(len));
     Flow::Done
-}
-
-/// What package reflect calls the kind of a type.
-fn kind_of(rtype: &RType) -> String {
-    match rtype.kind {
-        RKind::Bool => "bool".into(),
-        RKind::Int(_) | RKind::Uint(_) if !rtype.named => (*rtype.name).into(),
-        RKind::Int(bits) => format!("int{bits}"),
-        RKind::Uint(bits) => format!("uint{bits}"),
-        RKind::Uintptr => "uintptr".into(),
-        RKind::Float(bits) => format!("float{bits}"),
-        RKind::Complex(_) => format!("complex{}", 8 * rtype.size),
-        RKind::String => "string".into(),
-        RKind::Pointer(_) => "ptr".into(),
-        RKind::Slice(_) => "slice".into(),
-        RKind::Array(..) => "array".into(),
-        RKind::Struct(_) => "struct".into(),
-        RKind::Map(..) => "map".into(),
-        RKind::Chan(_) => "chan".into(),
-        RKind::Func => "func".into(),
-        RKind::Interface(_) => "interface".into(),
-    }
 }
 
 fn swap(machine: &mut Machine, call: Call) -> Flow {

@@ -15,6 +15,7 @@ pub(super) mod number;
 mod os;
 mod quote;
 mod rand;
+mod reflect;
 mod runtime;
 mod signal;
 mod strconv;
@@ -22,8 +23,11 @@ mod strings;
 pub mod sync;
 pub mod time;
 
+use super::heap::Slice;
 use super::machine::Machine;
 use super::native::{Call, Flow, Native};
+use crate::go::op::{RTypeId, Ref};
+use crate::go::program::RKind;
 use std::sync::Arc;
 
 /// A native's qualified name, as `Program::natives` has it, and the native.
@@ -41,6 +45,7 @@ const TABLES: &[&[Row]] = &[
     math::NATIVES,
     os::NATIVES,
     rand::NATIVES,
+    reflect::NATIVES,
     runtime::NATIVES,
     signal::NATIVES,
     strconv::NATIVES,
@@ -76,6 +81,47 @@ fn short(name: &str) -> String {
         Some(slash) => format!("{pointer}{}", &name[slash + 1..]),
         None => name.into(),
     }
+}
+
+/// The only result is this slot; the native is done.
+fn done(machine: &mut Machine, call: Call, slot: u64) -> Flow {
+    machine.set(call, 0, slot);
+    Flow::Done
+}
+
+/// The interface value of a part of something, which may change later; of an interface, what it holds.
+fn boxed(machine: &mut Machine, ty: RTypeId, slot: u64) -> u64 {
+    if let RKind::Interface(_) = machine.program.types[usize::from(ty)].kind {
+        return slot;
+    }
+    let slots = machine.slots_of(ty);
+    let slot = if slots < 2 {
+        slot
+    } else {
+        let copy = machine.zero_value(ty);
+        machine.heap.copy(Ref(copy), Ref(slot), slots as usize);
+        copy
+    };
+    machine.new_iface(ty, slot)
+}
+
+/// A slice of interface values, or of other single slots.
+fn slice_of(machine: &mut Machine, slots: &[u64]) -> u64 {
+    if slots.is_empty() {
+        return 0;
+    }
+    let len = slots.len() as u32;
+    let memory = machine.heap.add_memory(len, true, u64::from(len) * 8);
+    for (off, &slot) in slots.iter().enumerate() {
+        machine.heap.store(memory, off as u32, slot);
+    }
+    machine.heap.add_slice(Slice {
+        backing: memory.object(),
+        start: 0,
+        len,
+        cap: len,
+        stride: 1,
+    })
 }
 
 /// Result `index` is a bool; the native is done.

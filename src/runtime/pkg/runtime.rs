@@ -1,6 +1,6 @@
 //! Package runtime: what a program may ask of the machine itself.
 
-use super::{Row, runtime_error};
+use super::{Row, done, runtime_error};
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 
@@ -79,11 +79,6 @@ fn gosched(_: &mut Machine, _: Call) -> Flow {
 
 fn goexit(_: &mut Machine, _: Call) -> Flow {
     Flow::Goexit
-}
-
-fn done(machine: &mut Machine, call: Call, result: u64) -> Flow {
-    machine.set(call, 0, result);
-    Flow::Done
 }
 
 fn num_goroutine(machine: &mut Machine, call: Call) -> Flow {

@@ -51,6 +51,7 @@ impl Assembly {
             name: name.into(),
             kind,
             named: false,
+            basic: None,
             slots: 1,
             size,
             refs: [refs].into(),

@@ -10,10 +10,9 @@ mod order;
 mod printer;
 mod scan;
 
-use super::{Row, truth};
-use crate::go::op::{RTypeId, Ref};
+use super::{Row, boxed, slice_of, truth};
+use crate::go::op::RTypeId;
 use crate::go::program::RKind;
-use crate::runtime::heap::Slice;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 use printer::{Answer, Printer, Question, Value};
@@ -82,9 +81,9 @@ pub(in crate::runtime) fn show(machine: &Machine, ty: RTypeId, slot: u64) -> (St
 pub(in crate::runtime) fn operand(machine: &mut Machine, ty: RTypeId, slot: u64) -> u64 {
     let operand = match machine.program.types[usize::from(ty)].kind {
         RKind::Interface(_) => slot,
-        _ => boxed(machine, Value { ty, slot }),
+        _ => boxed(machine, ty, slot),
     };
-    new_slice(machine, &[operand])
+    slice_of(machine, &[operand])
 }
 
 fn elements(machine: &Machine, slot: u64) -> Vec<u64> {
@@ -118,49 +117,16 @@ fn give(machine: &mut Machine, call: Call, text: &[u8], questions: &[Question], 
     let mut asked = Vec::with_capacity(questions.len());
     let mut numbers = Vec::with_capacity(questions.len() * NUMBERS);
     for question in questions {
-        asked.push(boxed(machine, question.value));
+        asked.push(boxed(machine, question.value.ty, question.value.slot));
         numbers.extend(question.numbers());
     }
     let wrapped: Vec<u64> = wrapped.iter().map(|&index| index as u64).collect();
     let text = machine.heap.add_str(text);
     machine.set(call, 0, text);
     for (index, slots) in [(1, asked), (2, numbers), (3, wrapped)] {
-        let slice = new_slice(machine, &slots);
+        let slice = slice_of(machine, &slots);
         machine.set(call, index, slice);
     }
-}
-
-/// An interface value of a part of something, which may change later.
-fn boxed(machine: &mut Machine, value: Value) -> u64 {
-    let slots = machine.slots_of(value.ty);
-    let slot = if slots < 2 {
-        value.slot
-    } else {
-        let copy = machine.zero_value(value.ty);
-        machine
-            .heap
-            .copy(Ref(copy), Ref(value.slot), slots as usize);
-        copy
-    };
-    machine.new_iface(value.ty, slot)
-}
-
-fn new_slice(machine: &mut Machine, slots: &[u64]) -> u64 {
-    if slots.is_empty() {
-        return 0;
-    }
-    let len = slots.len() as u32;
-    let memory = machine.heap.add_memory(len, true, u64::from(len) * 8);
-    for (off, &slot) in slots.iter().enumerate() {
-        machine.heap.store(memory, off as u32, slot);
-    }
-    machine.heap.add_slice(Slice {
-        backing: memory.object(),
-        start: 0,
-        len,
-        cap: len,
-        stride: 1,
-    })
 }
 
 fn is_nil(machine: &mut Machine, call: Call) -> Flow {
