@@ -23,8 +23,8 @@ macro_rules! packages {
 static PACKAGES: &[(&str, &[&str])] = packages![
     "brigade/kitchen" "kitchen.go";
     "brigade/library" "library.go";
-    "bufio" "bufio.go";
-    "bytes" "bytes.go";
+    "bufio" "bufio.go" "bufio_reader.go" "bufio_writer.go";
+    "bytes" "bytes.go" "bytes_buffer.go" "bytes_reader.go";
     "cmp" "cmp.go";
     "container/heap" "heap.go";
     "container/list" "list.go";

@@ -433,9 +433,15 @@ impl Machine {
             return Passed::Now;
         }
         self.event(Kind::BlockSelect, table.cases.len() as u64, 0);
-        for (number, case) in table.cases.iter().enumerate() {
+        let count = table.cases.len();
+        let first = match self.waits_twice(&table.cases) {
+            true => self.draw(count as u64) as usize,
+            false => 0,
+        };
+        for number in (first..count).chain(0..first) {
+            let case = table.cases[number];
             let number = number as u32;
-            match *case {
+            match case {
                 SelectCase::Send { chan, src, .. } => {
                     let slot = self.arena[frame + usize::from(chan)];
                     let value = self.arena[frame + usize::from(src)];
@@ -453,6 +459,18 @@ impl Machine {
         }
         self.block(Kind::BlockSelect, table.cases.len() as u64);
         Passed::Blocked
+    }
+
+    /// Whether two cases are of one channel: which of them waits first there, and so is served, is drawn.
+    fn waits_twice(&self, cases: &[SelectCase]) -> bool {
+        let frame = self.base as usize;
+        let channel = |case: &SelectCase| match *case {
+            SelectCase::Send { chan, .. } | SelectCase::Recv { chan, .. } => {
+                self.arena[frame + usize::from(chan)]
+            }
+        };
+        let twice = |(at, case)| cases[..at].iter().any(|c| channel(c) == channel(case) && channel(c) != 0);
+        cases.iter().enumerate().any(twice)
     }
 
     fn take_case(&mut self, case: SelectCase) -> Passed {

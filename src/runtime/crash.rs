@@ -1,13 +1,13 @@
 //! The end of a process that something went wrong in: what Go prints of it.
 
 use super::exec::Next;
+use super::goroutine::Panicking;
 use super::link::Link;
 use super::machine::Machine;
 use super::panic::{ASKED, PLAIN};
 use crate::go::op::Ref;
 use crate::go::program::RKind;
 use crate::trace::event::Reason;
-use std::fmt::Write as _;
 
 /// Where Go's linker puts a program: what addresses of instructions begin at.
 const PROGRAM_AT: u64 = 0x40_1000;
@@ -62,7 +62,20 @@ impl Machine {
     }
 
     fn print_panics(&mut self) {
-        let panics = self.goroutines.extra(self.current).panics.clone();
+        let mut text = self.panic_lines(|panicking| self.panic_text(panicking.value, panicking.text));
+        text.push_str(&self.signal_line());
+        text.push('\n');
+        if let Some(last) = self.goroutines.extra(self.current).panics.last() {
+            self.pc = last.pc;
+        }
+        self.put_trace(&mut text, self.current, "running");
+        self.write(text.as_bytes(), true);
+    }
+
+    /// A line for each panic of the current goroutine, the first one first.
+    fn panic_lines(&self, text_of: impl Fn(&Panicking) -> String) -> String {
+        let extra = self.goroutines.get(self.current).extra.as_ref();
+        let panics = extra.map_or(&[][..], |extra| &extra.panics);
         let mut text = String::new();
         let repanicked = |index: usize| {
             let next = panics.get(index + 1);
@@ -81,7 +94,7 @@ impl Machine {
                 continue;
             }
             text.push_str("panic: ");
-            text.push_str(&self.panic_text(panicking.value, panicking.text));
+            text.push_str(&text_of(panicking));
             if panicking.recovered {
                 text.push_str(if repanicked(index) {
                     " [recovered, repanicked]"
@@ -91,19 +104,18 @@ impl Machine {
             }
             text.push('\n');
         }
-        if let Some((address, pc)) = self.goroutines.extra(self.current).signal {
-            let pc = PROGRAM_AT + u64::from(pc);
-            let _ = writeln!(
-                text,
-                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
-            );
-        }
-        text.push('\n');
-        if let Some(last) = panics.last() {
-            self.pc = last.pc;
-        }
-        self.put_trace(&mut text, self.current, "running");
-        self.write(text.as_bytes(), true);
+        text
+    }
+
+    fn signal_line(&self) -> String {
+        let extra = self.goroutines.get(self.current).extra.as_ref();
+        let Some((address, pc)) = extra.and_then(|extra| extra.signal) else {
+            return String::new();
+        };
+        let pc = PROGRAM_AT + u64::from(pc);
+        format!(
+            "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]\n"
+        )
     }
 
     /// Whether two panics' values are one and the same to Go, which compares where they are kept. Its runtime's own errors
@@ -129,17 +141,30 @@ impl Machine {
             };
             return indented(&self.text(said));
         }
+        if let Some((ty, slot)) = self.heap.iface(value)
+            && [self.known.error, self.known.plain, self.known.bounds].contains(&Some(ty))
+            && let Some(plain) = self.plain(ty, slot)
+        {
+            return plain;
+        }
+        self.unasked_text(value)
+    }
+
+    /// How Go prints a panic's value where it may no longer call its methods.
+    fn unasked_text(&self, value: u64) -> String {
         let Some((ty, slot)) = self.heap.iface(value) else {
             return "nil".into();
         };
         let rtype = &self.program.types[usize::from(ty)];
-        let known = [self.known.error, self.known.plain, self.known.bounds];
-        let Some(plain) = self.plain(ty, slot) else {
+        let plain = self.plain(ty, slot);
+        let Some(plain) = plain.filter(|_| self.known.bounds != Some(ty)) else {
             return format!("({}) 0xc000012120", rtype.name);
         };
         let plain = match rtype.kind {
-            RKind::String if known.contains(&Some(ty)) => return plain,
-            RKind::String if rtype.named => format!("\"{}\"", indented(&plain)),
+            RKind::String if rtype.named => {
+                let plain = plain.strip_prefix("runtime error: ").unwrap_or(&plain);
+                format!("\"{}\"", indented(plain))
+            }
             RKind::String => indented(&plain),
             RKind::Complex(_) if rtype.named => return format!("{}{plain}", rtype.name),
             _ => plain,
@@ -151,11 +176,15 @@ impl Machine {
         }
     }
 
-    /// A fatal error of Go's runtime: all goroutines are printed.
+    /// A fatal error of Go's runtime: all goroutines are printed, and what the current one was panicking with.
     pub(super) fn fatal(&mut self, message: &str, reason: Reason) {
         let mut text = format!("fatal error: {message}\n");
         let current = self.current;
         if current != super::goroutine::NONE {
+            let panics = self.panic_lines(|panicking| self.unasked_text(panicking.value));
+            if !panics.is_empty() && reason == Reason::FatalError {
+                text = format!("{panics}\t{text}{}", self.signal_line());
+            }
             text.push('\n');
             self.put_trace(&mut text, current, "running");
         }
@@ -195,6 +224,6 @@ impl Machine {
 }
 
 /// What a panic says, as Go prints it: further lines are indented.
-fn indented(text: &str) -> String {
+pub(super) fn indented(text: &str) -> String {
     text.replace('\n', "\n\t")
 }

@@ -88,7 +88,13 @@ impl Machine {
         }
         let printing = self.goroutines.get(self.current).extra.as_ref();
         if printing.is_some_and(|extra| extra.panics.iter().any(|p| p.text == ASKED)) {
-            let text = self.panic_text(value, 0);
+            let text = match self.heap.iface(value) {
+                Some((ty, slot)) if self.type_name(ty) == "string" => {
+                    super::crash::indented(&self.text(slot))
+                }
+                Some((ty, _)) => format!("type {}", self.type_name(ty)),
+                None => "nil".to_owned(),
+            };
             let text = format!("panic while printing panic value: {text}");
             self.fatal(&text, Reason::Panic);
             return Next::Leave;

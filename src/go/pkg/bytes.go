@@ -2,173 +2,11 @@
 package bytes
 
 import (
-	"errors"
-	"io"
+	"iter"
+	"math"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
-
-// MinRead is how much room ReadFrom makes at least.
-const MinRead = 512
-
-// ErrTooLarge says that a buffer can't grow any more.
-var ErrTooLarge = errors.New("bytes.Buffer: too large")
-
-// Buffer is written to at its end and read from its beginning.
-type Buffer struct {
-	buf []byte
-	off int
-}
-
-// NewBuffer returns a Buffer that holds buf.
-func NewBuffer(buf []byte) *Buffer { return &Buffer{buf: buf} }
-
-// NewBufferString returns a Buffer that holds s.
-func NewBufferString(s string) *Buffer { return &Buffer{buf: []byte(s)} }
-
-// Bytes returns what hasn't been read.
-func (b *Buffer) Bytes() []byte { return b.buf[b.off:] }
-
-// String returns what hasn't been read; "<nil>" for a nil Buffer.
-func (b *Buffer) String() string {
-	if b == nil {
-		return "<nil>"
-	}
-	return string(b.buf[b.off:])
-}
-
-// Len returns the number of bytes that haven't been read.
-func (b *Buffer) Len() int { return len(b.buf) - b.off }
-
-// Cap returns how many bytes there is room for.
-func (b *Buffer) Cap() int { return cap(b.buf) }
-
-// Reset empties b.
-func (b *Buffer) Reset() { b.buf, b.off = b.buf[:0], 0 }
-
-// Truncate keeps the first n bytes that haven't been read.
-func (b *Buffer) Truncate(n int) {
-	if n < 0 || n > b.Len() {
-		panic("bytes.Buffer: truncation out of range")
-	}
-	b.buf = b.buf[:b.off+n]
-}
-
-// Grow makes room for n more bytes.
-func (b *Buffer) Grow(n int) {
-	if n < 0 {
-		panic("bytes.Buffer.Grow: negative count")
-	}
-	if cap(b.buf)-len(b.buf) < n {
-		b.buf = append(make([]byte, 0, 2*cap(b.buf)+n), b.buf[b.off:]...)
-		b.off = 0
-	}
-}
-
-// Write appends p.
-func (b *Buffer) Write(p []byte) (n int, err error) {
-	b.buf = append(b.buf, p...)
-	return len(p), nil
-}
-
-// WriteString appends s.
-func (b *Buffer) WriteString(s string) (n int, err error) {
-	b.buf = append(b.buf, s...)
-	return len(s), nil
-}
-
-// WriteByte appends c.
-func (b *Buffer) WriteByte(c byte) error {
-	b.buf = append(b.buf, c)
-	return nil
-}
-
-// WriteRune appends r.
-func (b *Buffer) WriteRune(r rune) (n int, err error) { return b.WriteString(string(r)) }
-
-// Read reads into p.
-func (b *Buffer) Read(p []byte) (n int, err error) {
-	if b.off >= len(b.buf) {
-		b.Reset()
-		if len(p) == 0 {
-			return 0, nil
-		}
-		return 0, io.EOF
-	}
-	n = copy(p, b.buf[b.off:])
-	b.off += n
-	return n, nil
-}
-
-// Next returns the next n bytes, or as many as there are.
-func (b *Buffer) Next(n int) []byte {
-	n = min(n, b.Len())
-	b.off += n
-	return b.buf[b.off-n : b.off]
-}
-
-// ReadByte reads a byte.
-func (b *Buffer) ReadByte() (byte, error) {
-	if b.off >= len(b.buf) {
-		b.Reset()
-		return 0, io.EOF
-	}
-	b.off++
-	return b.buf[b.off-1], nil
-}
-
-// ReadRune reads a character.
-func (b *Buffer) ReadRune() (r rune, size int, err error) {
-	if b.off >= len(b.buf) {
-		b.Reset()
-		return 0, 0, io.EOF
-	}
-	r, size = utf8.DecodeRune(b.buf[b.off:])
-	b.off += size
-	return r, size, nil
-}
-
-// ReadBytes reads up to delim and with it.
-func (b *Buffer) ReadBytes(delim byte) (line []byte, err error) {
-	end := IndexByte(b.buf[b.off:], delim) + 1
-	if end == 0 {
-		end, err = b.Len(), io.EOF
-	}
-	return append(line, b.Next(end)...), err
-}
-
-// ReadString reads up to delim and with it.
-func (b *Buffer) ReadString(delim byte) (line string, err error) {
-	bytes, err := b.ReadBytes(delim)
-	return string(bytes), err
-}
-
-// WriteTo writes what hasn't been read to w.
-func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	if b.Len() > 0 {
-		m, err := w.Write(b.buf[b.off:])
-		b.off += m
-		if err != nil {
-			return int64(m), err
-		}
-		n = int64(m)
-	}
-	b.Reset()
-	return n, nil
-}
-
-// ReadFrom appends all of r.
-func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
-	all, err := io.ReadAll(r)
-	b.buf = append(b.buf, all...)
-	return int64(len(all)), err
-}
-
-// NewReader returns a Reader of b.
-func NewReader(b []byte) *Reader { return &Reader{strings.NewReader(string(b))} }
-
-// Reader reads from a byte slice.
-type Reader struct{ *strings.Reader }
 
 // Equal reports whether a and b are the same bytes.
 func Equal(a, b []byte) bool { return string(a) == string(b) }
@@ -226,6 +64,39 @@ func HasPrefix(s, prefix []byte) bool { return strings.HasPrefix(string(s), stri
 // HasSuffix reports whether s ends with suffix.
 func HasSuffix(s, suffix []byte) bool { return strings.HasSuffix(string(s), string(suffix)) }
 
+// LastIndexFunc returns where the last character begins for which f is true, or -1.
+func LastIndexFunc(s []byte, f func(rune) bool) int { return strings.LastIndexFunc(string(s), f) }
+
+// LastIndexAny returns where the last of chars begins in s, or -1.
+func LastIndexAny(s []byte, chars string) int { return strings.LastIndexAny(string(s), chars) }
+
+// ContainsFunc reports whether f is true for a character of b.
+func ContainsFunc(b []byte, f func(rune) bool) bool { return IndexFunc(b, f) >= 0 }
+
+// CutLast returns what stands before and after the last sep, and whether there is one.
+func CutLast(s, sep []byte) (before, after []byte, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, nil, false
+}
+
+// CutPrefix returns s without prefix, and whether it began with it.
+func CutPrefix(s, prefix []byte) (after []byte, found bool) {
+	if !HasPrefix(s, prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// CutSuffix returns s without suffix, and whether it ended with it.
+func CutSuffix(s, suffix []byte) (before []byte, found bool) {
+	if !HasSuffix(s, suffix) {
+		return s, false
+	}
+	return s[:len(s)-len(suffix)], true
+}
+
 // Cut returns what stands before and after the first sep, and whether there is one.
 func Cut(s, sep []byte) (before, after []byte, found bool) {
 	if i := Index(s, sep); i >= 0 {
@@ -234,43 +105,37 @@ func Cut(s, sep []byte) (before, after []byte, found bool) {
 	return s, nil, false
 }
 
-// within returns the part of s that its trimmed text is.
-func within(s []byte, left, trimmed string) []byte {
-	if trimmed == "" {
-		return nil
-	}
-	start := len(s) - len(left)
-	return s[start : start+len(trimmed)]
-}
-
 // Trim returns s without the characters of cutset at both ends.
-func Trim(s []byte, cutset string) []byte {
-	left := strings.TrimLeft(string(s), cutset)
-	return within(s, left, strings.TrimRight(left, cutset))
-}
+func Trim(s []byte, cutset string) []byte { return TrimFunc(s, among(cutset)) }
 
 // TrimLeft returns s without the characters of cutset at its beginning.
-func TrimLeft(s []byte, cutset string) []byte {
-	left := strings.TrimLeft(string(s), cutset)
-	return within(s, left, left)
-}
+func TrimLeft(s []byte, cutset string) []byte { return TrimLeftFunc(s, among(cutset)) }
 
 // TrimRight returns s without the characters of cutset at its end.
-func TrimRight(s []byte, cutset string) []byte {
-	return s[:len(strings.TrimRight(string(s), cutset))]
+func TrimRight(s []byte, cutset string) []byte { return TrimRightFunc(s, among(cutset)) }
+
+func among(cutset string) func(rune) bool {
+	return func(r rune) bool { return strings.ContainsRune(cutset, r) }
 }
 
 // TrimSpace returns s without white space at both ends.
-func TrimSpace(s []byte) []byte {
-	trimmed := strings.TrimSpace(string(s))
-	left := strings.TrimLeft(string(s), " \t\n\v\f\r\u0085\u00a0")
-	return within(s, left, trimmed)
-}
+func TrimSpace(s []byte) []byte { return TrimFunc(s, unicode.IsSpace) }
 
 // TrimFunc returns s without the characters at both ends for which f is true.
-func TrimFunc(s []byte, f func(rune) bool) []byte {
-	left := strings.TrimLeftFunc(string(s), f)
-	return within(s, left, strings.TrimRightFunc(left, f))
+func TrimFunc(s []byte, f func(rune) bool) []byte { return TrimRightFunc(TrimLeftFunc(s, f), f) }
+
+// TrimLeftFunc returns s without the characters at its beginning for which f is true.
+func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
+	rest := strings.TrimLeftFunc(string(s), f)
+	if rest == "" {
+		return nil
+	}
+	return s[len(s)-len(rest):]
+}
+
+// TrimRightFunc returns s without the characters at its end for which f is true.
+func TrimRightFunc(s []byte, f func(rune) bool) []byte {
+	return s[:len(strings.TrimRightFunc(string(s), f))]
 }
 
 // TrimPrefix returns s without prefix.
@@ -303,6 +168,43 @@ func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
 	return pieces(strings.FieldsFunc(string(s), f))
 }
 
+// SplitAfter cuts s after each sep.
+func SplitAfter(s, sep []byte) [][]byte { return pieces(strings.SplitAfter(string(s), string(sep))) }
+
+// SplitAfterN is SplitAfter into at most n pieces.
+func SplitAfterN(s, sep []byte, n int) [][]byte {
+	return pieces(strings.SplitAfterN(string(s), string(sep), n))
+}
+
+// Lines goes through the lines of s, with their ends.
+func Lines(s []byte) iter.Seq[[]byte] { return each(strings.Lines(string(s))) }
+
+// SplitSeq goes through what Split returns.
+func SplitSeq(s, sep []byte) iter.Seq[[]byte] { return each(strings.SplitSeq(string(s), string(sep))) }
+
+// SplitAfterSeq goes through what SplitAfter returns.
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] {
+	return each(strings.SplitAfterSeq(string(s), string(sep)))
+}
+
+// FieldsSeq goes through what Fields returns.
+func FieldsSeq(s []byte) iter.Seq[[]byte] { return each(strings.FieldsSeq(string(s))) }
+
+// FieldsFuncSeq goes through what FieldsFunc returns.
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
+	return each(strings.FieldsFuncSeq(string(s), f))
+}
+
+func each(texts iter.Seq[string]) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for text := range texts {
+			if !yield([]byte(text)) {
+				return
+			}
+		}
+	}
+}
+
 func pieces(texts []string) [][]byte {
 	if texts == nil {
 		return nil
@@ -331,6 +233,9 @@ func Repeat(b []byte, count int) []byte {
 	if count < 0 {
 		panic("bytes: negative Repeat count")
 	}
+	if len(b) > 0 && count > math.MaxInt/len(b) {
+		panic("bytes: Repeat output length overflow")
+	}
 	return []byte(strings.Repeat(string(b), count))
 }
 
@@ -353,6 +258,14 @@ func ToLower(s []byte) []byte { return []byte(strings.ToLower(string(s))) }
 
 // ToTitle returns s in title case.
 func ToTitle(s []byte) []byte { return []byte(strings.ToTitle(string(s))) }
+
+// Title returns s with a capital at the beginning of each word.
+func Title(s []byte) []byte { return []byte(strings.Title(string(s))) }
+
+// ToValidUTF8 returns s with each run of bytes that aren't UTF-8 replaced.
+func ToValidUTF8(s, replacement []byte) []byte {
+	return []byte(strings.ToValidUTF8(string(s), string(replacement)))
+}
 
 // Runes returns the characters of s.
 func Runes(s []byte) []rune { return []rune(string(s)) }

@@ -5,12 +5,24 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"math"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Builder puts a string together, piece by piece.
-type Builder struct{ buf []byte }
+// Builder puts a string together, piece by piece. It notices when it was copied, since both would write to one memory.
+type Builder struct {
+	addr *Builder
+	buf  []byte
+}
+
+func (b *Builder) stay() {
+	if b.addr == nil {
+		b.addr = b
+	} else if b.addr != b {
+		panic("strings: illegal use of non-zero Builder copied by value")
+	}
+}
 
 // String returns what was written.
 func (b *Builder) String() string { return string(b.buf) }
@@ -22,10 +34,11 @@ func (b *Builder) Len() int { return len(b.buf) }
 func (b *Builder) Cap() int { return cap(b.buf) }
 
 // Reset empties b.
-func (b *Builder) Reset() { b.buf = nil }
+func (b *Builder) Reset() { b.addr, b.buf = nil, nil }
 
 // Grow makes room for n more bytes.
 func (b *Builder) Grow(n int) {
+	b.stay()
 	if n < 0 {
 		panic("strings.Builder.Grow: negative count")
 	}
@@ -36,25 +49,24 @@ func (b *Builder) Grow(n int) {
 
 // Write appends p.
 func (b *Builder) Write(p []byte) (int, error) {
+	b.stay()
 	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
 // WriteByte appends c.
 func (b *Builder) WriteByte(c byte) error {
+	b.stay()
 	b.buf = append(b.buf, c)
 	return nil
 }
 
 // WriteRune appends r.
-func (b *Builder) WriteRune(r rune) (int, error) {
-	s := string(r)
-	b.buf = append(b.buf, s...)
-	return len(s), nil
-}
+func (b *Builder) WriteRune(r rune) (int, error) { return b.WriteString(string(r)) }
 
 // WriteString appends s.
 func (b *Builder) WriteString(s string) (int, error) {
+	b.stay()
 	b.buf = append(b.buf, s...)
 	return len(s), nil
 }
@@ -271,6 +283,14 @@ func Cut(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
+// CutLast returns what stands before and after the last sep, and whether there is one.
+func CutLast(s, sep string) (before, after string, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
 // CutPrefix returns s without prefix, and whether it had it.
 func CutPrefix(s, prefix string) (after string, found bool) {
 	if !HasPrefix(s, prefix) {
@@ -340,8 +360,12 @@ func Repeat(s string, count int) string {
 	if count < 0 {
 		panic("strings: negative Repeat count")
 	}
-	if count > 0 && len(s) > (1<<31)/count {
+	if count > 0 && len(s) > math.MaxInt/count {
 		panic("strings: Repeat output length overflow")
+	}
+	if count > 0 && len(s) > (1<<31)/count {
+		// More than there is memory for.
+		_ = make([]byte, len(s)*count)
 	}
 	return repeat(s, count)
 }
