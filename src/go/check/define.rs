@@ -7,6 +7,7 @@ use super::tuple::is_single_call;
 use crate::go::ast::{Expr, ExprKind, Ident};
 use crate::go::source::Pos;
 use crate::go::types::TypeId;
+use crate::go::types::info::Mode;
 use crate::go::types::object::{ObjId, Place};
 
 /// A variable that is given its first value.
@@ -139,7 +140,9 @@ impl<'a> Checker<'a> {
         };
         var.assigned = true;
         self.note_capture(object);
-        Some((object, Some(self.object(object).ty)))
+        let ty = self.object(object).ty;
+        self.record_as(e, Mode::Variable, ty);
+        Some((object, Some(ty)))
     }
 
     /// A variable in place of something that isn't one.

@@ -127,6 +127,9 @@ func ReverseBytes64(x uint64) (r uint64) {
 	return r
 }
 
+// ReverseBytes returns x with its bytes in reverse order.
+func ReverseBytes(x uint) uint { return uint(ReverseBytes64(uint64(x))) }
+
 // ReverseBytes32 returns the bytes in reverse order.
 func ReverseBytes32(x uint32) uint32 { return uint32(ReverseBytes64(uint64(x)) >> 32) }
 
@@ -153,3 +156,94 @@ func Mul64(x, y uint64) (hi, lo uint64) {
 	lower := middle&half + x0*y1
 	return x1*y1 + middle>>32 + lower>>32, x * y
 }
+
+// Add returns x + y + carry, and the carry.
+func Add(x, y, carry uint) (sum, carryOut uint) {
+	s, c := Add64(uint64(x), uint64(y), uint64(carry))
+	return uint(s), uint(c)
+}
+
+// Add32 returns x + y + carry, and the carry.
+func Add32(x, y, carry uint32) (sum, carryOut uint32) {
+	all := uint64(x) + uint64(y) + uint64(carry)
+	return uint32(all), uint32(all >> 32)
+}
+
+// Sub returns x - y - borrow, and the borrow.
+func Sub(x, y, borrow uint) (diff, borrowOut uint) {
+	d, b := Sub64(uint64(x), uint64(y), uint64(borrow))
+	return uint(d), uint(b)
+}
+
+// Sub32 returns x - y - borrow, and the borrow.
+func Sub32(x, y, borrow uint32) (diff, borrowOut uint32) {
+	all := uint64(x) - uint64(y) - uint64(borrow)
+	return uint32(all), uint32(all>>32) & 1
+}
+
+// Mul returns both words of x * y.
+func Mul(x, y uint) (hi, lo uint) {
+	h, l := Mul64(uint64(x), uint64(y))
+	return uint(h), uint(l)
+}
+
+// Mul32 returns both halves of x * y.
+func Mul32(x, y uint32) (hi, lo uint32) {
+	all := uint64(x) * uint64(y)
+	return uint32(all >> 32), uint32(all)
+}
+
+// Div64 returns what hi and lo, the words of one number, are divided by y, and what is left. It panics where y is no
+// larger than hi.
+func Div64(hi, lo, y uint64) (quo, rem uint64) {
+	if y == 0 {
+		panic(divideError)
+	}
+	if y <= hi {
+		panic(overflowError)
+	}
+	for range 64 {
+		top := hi >> 63
+		hi, lo = hi<<1|lo>>63, lo<<1
+		quo <<= 1
+		if top == 1 || hi >= y {
+			hi -= y
+			quo |= 1
+		}
+	}
+	return quo, hi
+}
+
+var divideError, overflowError = arithmeticError("integer divide by zero"), arithmeticError("integer overflow")
+
+type arithmeticError string
+
+func (e arithmeticError) RuntimeError() {}
+func (e arithmeticError) Error() string { return "runtime error: " + string(e) }
+
+// Div is Div64.
+func Div(hi, lo, y uint) (quo, rem uint) {
+	q, r := Div64(uint64(hi), uint64(lo), uint64(y))
+	return uint(q), uint(r)
+}
+
+// Div32 is Div64 for halves.
+func Div32(hi, lo, y uint32) (quo, rem uint32) {
+	if y != 0 && y <= hi {
+		panic(overflowError)
+	}
+	all := uint64(hi)<<32 | uint64(lo)
+	return uint32(all / uint64(y)), uint32(all % uint64(y))
+}
+
+// Rem64 returns what is left of hi and lo divided by y, however large that is.
+func Rem64(hi, lo, y uint64) uint64 {
+	_, rem := Div64(hi%y, lo, y)
+	return rem
+}
+
+// Rem is Rem64.
+func Rem(hi, lo, y uint) uint { return uint(Rem64(uint64(hi), uint64(lo), uint64(y))) }
+
+// Rem32 is Rem64 for halves.
+func Rem32(hi, lo, y uint32) uint32 { return uint32((uint64(hi)<<32 | uint64(lo)) % uint64(y)) }

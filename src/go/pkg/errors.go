@@ -63,7 +63,7 @@ func As(err error, target any) bool {
 	if err == nil {
 		return false
 	}
-	checkTarget(target)
+	checkTarget(target, (*error)(nil))
 	return as(err, target)
 }
 
@@ -104,8 +104,9 @@ func AsType[E error](err error) (E, bool) {
 	return found, ok
 }
 
-// checkTarget panics unless target is a non-nil pointer to an interface or to a type that is an error.
-func checkTarget(target any)
+// checkTarget panics unless target is a non-nil pointer to an interface or to a type that is an error; pointer is a pointer
+// to an error.
+func checkTarget(target, pointer any)
 
 // assign stores err in what target points to, if its type allows it.
 func assign(err error, target any) bool

@@ -40,14 +40,22 @@ func Printf(format string, a ...any) (n int, err error) {
 }
 
 // Fprint is Print to w.
-func Fprint(w io.Writer, a ...any) (n int, err error) { return io.WriteString(w, Sprint(a...)) }
+func Fprint(w io.Writer, a ...any) (n int, err error) { return write(w, Sprint(a...)) }
 
 // Fprintln is Println to w.
-func Fprintln(w io.Writer, a ...any) (n int, err error) { return io.WriteString(w, Sprintln(a...)) }
+func Fprintln(w io.Writer, a ...any) (n int, err error) { return write(w, Sprintln(a...)) }
 
 // Fprintf is Printf to w.
 func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
-	return io.WriteString(w, Sprintf(format, a...))
+	return write(w, Sprintf(format, a...))
+}
+
+// write writes text by Write alone, as Go does; to a file, whose methods nobody sees, directly.
+func write(w io.Writer, text string) (n int, err error) {
+	if file, ok := w.(*os.File); ok {
+		return file.WriteString(text)
+	}
+	return w.Write([]byte(text))
 }
 
 // Sprint returns what Print writes.

@@ -195,11 +195,14 @@ func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, b
 
 // Copy copies src to dst until src ends.
 func Copy(dst Writer, src Reader) (written int64, err error) {
-	return CopyBuffer(dst, src, make([]byte, 32*1024))
+	return CopyBuffer(dst, src, nil)
 }
 
 // CopyBuffer is Copy by way of buf.
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if buf != nil && len(buf) == 0 {
+		panic("empty buffer in CopyBuffer")
+	}
 	if wt, ok := src.(WriterTo); ok {
 		return wt.WriteTo(dst)
 	}
@@ -207,9 +210,11 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 		return rf.ReadFrom(src)
 	}
 	if buf == nil {
-		buf = make([]byte, 32*1024)
-	} else if len(buf) == 0 {
-		panic("empty buffer in CopyBuffer")
+		size := int64(32 * 1024)
+		if l, ok := src.(*LimitedReader); ok {
+			size = max(min(size, l.N), 1)
+		}
+		buf = make([]byte, size)
 	}
 	chunk := buf
 	for {
@@ -236,7 +241,10 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 // CopyN copies n bytes of src to dst.
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 	written, err = Copy(dst, LimitReader(src, n))
-	if written < n && err == nil {
+	if written == n {
+		return n, nil
+	}
+	if err == nil {
 		err = EOF
 	}
 	return written, err
@@ -302,6 +310,19 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+// WriteTo writes what is left of all of them to w.
+func (m *multiReader) WriteTo(w Writer) (written int64, err error) {
+	for len(m.readers) > 0 {
+		n, err := Copy(w, m.readers[0])
+		written += n
+		if err != nil {
+			return written, err
+		}
+		m.readers = m.readers[1:]
+	}
+	return written, nil
+}
+
 // MultiWriter returns a Writer that writes to all writers.
 func MultiWriter(writers ...Writer) Writer { return &multiWriter{append([]Writer{}, writers...)} }
 
@@ -320,6 +341,20 @@ func (m *multiWriter) Write(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
+// WriteString writes s to all of them.
+func (m *multiWriter) WriteString(s string) (n int, err error) {
+	for _, w := range m.writers {
+		n, err = WriteString(w, s)
+		if err != nil {
+			return n, err
+		}
+		if n != len(s) {
+			return n, ErrShortWrite
+		}
+	}
+	return len(s), nil
+}
+
 // Discard is a Writer on which all is lost.
 var Discard Writer = discard{}
 
@@ -329,11 +364,22 @@ func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
 // NopCloser returns r with a Close that does nothing.
-func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
+func NopCloser(r Reader) ReadCloser {
+	if _, ok := r.(WriterTo); ok {
+		return nopCloserWriterTo{r}
+	}
+	return nopCloser{r}
+}
 
 type nopCloser struct{ Reader }
 
 func (nopCloser) Close() error { return nil }
+
+type nopCloserWriterTo struct{ Reader }
+
+func (nopCloserWriterTo) Close() error { return nil }
+
+func (c nopCloserWriterTo) WriteTo(w Writer) (int64, error) { return c.Reader.(WriterTo).WriteTo(w) }
 
 // Pipe returns two ends: what is written to one is read from the other, at the same time.
 func Pipe() (*PipeReader, *PipeWriter) {

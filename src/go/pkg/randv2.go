@@ -209,14 +209,19 @@ func IntN(n int) int { return global.IntN(n) }
 // UintN returns a number below n.
 func UintN(n uint) uint { return global.UintN(n) }
 
-// N returns a number from 0 up to n, which isn't one of them.
-func N[Int interface {
+type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
-}](n Int) Int {
+}
+
+// N returns a number from 0 up to n, which isn't one of them.
+func N[Int integer](n Int) Int { return global.N(n) }
+
+// N returns a number from 0 up to n, which isn't one of them.
+func (r *Rand) N[Int integer](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
 	}
-	return Int(global.uint64n(uint64(n)))
+	return Int(r.uint64n(uint64(n)))
 }
 
 // Float64 returns a number from 0 up to 1, which isn't one of them.

@@ -274,6 +274,29 @@ func QuoteRune(r rune) string { return quote(string(r), '\'', plain) }
 // QuoteRuneToASCII is QuoteRune with an escape for what isn't ASCII.
 func QuoteRuneToASCII(r rune) string { return quote(string(r), '\'', toASCII) }
 
+// IsGraphic reports whether r is letter, mark, number, punctuation, symbol or a space.
+func IsGraphic(r rune) bool { return IsPrint(r) || isSpace(r) }
+
+// isSpace knows the spaces, in one way or another, that aren't ASCII's.
+func isSpace(r rune) bool {
+	return r == 0xa0 || r == 0x1680 || 0x2000 <= r && r <= 0x200a || r == 0x202f || r == 0x205f || r == 0x3000
+}
+
+// QuoteRuneToGraphic is QuoteRune that leaves what is graphic as it is.
+func QuoteRuneToGraphic(r rune) string { return quote(string(r), '\'', toGraphic) }
+
+// AppendQuoteToASCII appends QuoteToASCII(s).
+func AppendQuoteToASCII(dst []byte, s string) []byte { return append(dst, QuoteToASCII(s)...) }
+
+// AppendQuoteRuneToASCII appends QuoteRuneToASCII(r).
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, QuoteRuneToASCII(r)...) }
+
+// AppendQuoteToGraphic appends QuoteToGraphic(s).
+func AppendQuoteToGraphic(dst []byte, s string) []byte { return append(dst, QuoteToGraphic(s)...) }
+
+// AppendQuoteRuneToGraphic appends QuoteRuneToGraphic(r).
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte { return append(dst, QuoteRuneToGraphic(r)...) }
+
 // AppendQuote appends Quote(s).
 func AppendQuote(dst []byte, s string) []byte { return append(dst, Quote(s)...) }
 

@@ -66,6 +66,9 @@ func (d Duration) Truncate(m Duration) Duration {
 	return d - d%m
 }
 
+// isSmall reports whether rest is less than half of m.
+func isSmall(rest, m Duration) bool { return 2*uint64(rest) < uint64(m) }
+
 // Round rounds d to the nearest multiple of m, halves away from zero.
 func (d Duration) Round(m Duration) Duration {
 	if m <= 0 {
@@ -74,7 +77,7 @@ func (d Duration) Round(m Duration) Duration {
 	rest := d % m
 	if d < 0 {
 		rest = -rest
-		if rest+rest < m {
+		if isSmall(rest, m) {
 			return d + rest
 		}
 		if rounded := d - m + rest; rounded < d {
@@ -82,7 +85,7 @@ func (d Duration) Round(m Duration) Duration {
 		}
 		return minDuration
 	}
-	if rest+rest < m {
+	if isSmall(rest, m) {
 		return d - rest
 	}
 	if rounded := d + m - rest; rounded > d {
@@ -153,7 +156,7 @@ func ParseDuration(s string) (Duration, error) {
 		return 0, nil
 	}
 	if s == "" {
-		return 0, durationError("invalid duration " + strconv.Quote(whole))
+		return 0, durationError("invalid duration " + quote(whole))
 	}
 	var total float64
 	var exact uint64
@@ -168,28 +171,29 @@ func ParseDuration(s string) (Duration, error) {
 		fraction, scale, places := uint64(0), 1.0, 0
 		if s != "" && s[0] == '.' {
 			s = s[1:]
-			for places < len(s) && '0' <= s[places] && s[places] <= '9' {
-				if places < 18 {
+			// Digits are left out once they are beyond what a word holds.
+			for full := false; places < len(s) && '0' <= s[places] && s[places] <= '9'; places++ {
+				full = full || fraction > (1<<63-1)/10 || fraction*10+uint64(s[places]-'0') > 1<<63
+				if !full {
 					fraction = fraction*10 + uint64(s[places]-'0')
 					scale *= 10
 				}
-				places++
 			}
 			s = s[places:]
 		}
 		if digits == 0 && places == 0 {
-			return 0, durationError("invalid duration " + strconv.Quote(whole))
+			return 0, durationError("invalid duration " + quote(whole))
 		}
 		letters := 0
 		for letters < len(s) && s[letters] != '.' && (s[letters] < '0' || s[letters] > '9') {
 			letters++
 		}
 		if letters == 0 {
-			return 0, durationError("missing unit in duration " + strconv.Quote(whole))
+			return 0, durationError("missing unit in duration " + quote(whole))
 		}
 		unit := unitOf(s[:letters])
 		if unit == 0 {
-			return 0, durationError("unknown unit " + strconv.Quote(s[:letters]) + " in duration " + strconv.Quote(whole))
+			return 0, durationError("unknown unit " + quote(s[:letters]) + " in duration " + quote(whole))
 		}
 		s = s[letters:]
 		exact += number * uint64(unit)
@@ -199,7 +203,7 @@ func ParseDuration(s string) (Duration, error) {
 		}
 	}
 	if total > 1<<63 || exact > 1<<63 || exact == 1<<63 && !negative {
-		return 0, durationError("invalid duration " + strconv.Quote(whole))
+		return 0, durationError("invalid duration " + quote(whole))
 	}
 	if negative {
 		return -Duration(exact), nil
@@ -597,7 +601,7 @@ func (t Time) Round(d Duration) Time {
 		return t
 	}
 	rest := t.rest(d)
-	if rest+rest < d {
+	if isSmall(rest, d) {
 		return t.Add(-rest)
 	}
 	return t.Add(d - rest)
@@ -606,11 +610,18 @@ func (t Time) Round(d Duration) Time {
 func (t Time) rest(d Duration) Duration {
 	rest, m := uint64(0), uint64(d)
 	part := uint64(Second) % m
-	for s := uint64(t.sec); s > 0; s /= 2 {
+	sec := t.sec
+	if sec < 0 {
+		sec = -sec
+	}
+	for s := uint64(sec); s > 0; s /= 2 {
 		if s%2 == 1 {
 			rest = (rest + part) % m
 		}
 		part = part * 2 % m
+	}
+	if t.sec < 0 {
+		rest = (m - rest) % m
 	}
 	return Duration((rest + uint64(t.nsec)) % m)
 }

@@ -76,7 +76,27 @@ func fractionLen(layout string) int {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// quote is strconv.Quote for what it takes to be ASCII.
+func quote(s string) string {
+	const hex = "0123456789abcdef"
+	text := []byte{'"'}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c >= 0x80:
+			text = append(text, '\\', 'x', hex[c>>4], hex[c&15])
+		case c == '"' || c == '\\':
+			text = append(text, '\\', c)
+		default:
+			text = append(text, c)
+		}
+	}
+	return string(append(text, '"'))
+}
+
 func padded(n int64, width int) string {
+	if n < 0 {
+		return "-" + padded(-n, width)
+	}
 	text := strconv.FormatInt(n, 10)
 	for len(text) < width {
 		text = "0" + text
@@ -107,7 +127,7 @@ func (t Time) GoString() string {
 	case UTC, Local:
 		return text + ", time." + zone.name + ")"
 	default:
-		return text + ", time.Location(" + strconv.Quote(zone.name) + "))"
+		return text + ", time.Location(" + quote(zone.name) + "))"
 	}
 }
 
@@ -171,11 +191,11 @@ func (t Time) element(element string) string {
 		if zone := zones[t.zone]; zone.zone != "" {
 			return zone.zone
 		}
-		return offset("-07", zones[t.zone].east)
+		return offset("-0700", zones[t.zone].east)
 	case "2006":
 		return padded(int64(year), 4)
 	case "06":
-		return padded(int64(year%100), 2)
+		return padded(int64(max(year%100, -year%100)), 2)
 	case "01":
 		return padded(int64(month), 2)
 	case "1":
@@ -249,10 +269,10 @@ type ParseError struct {
 // Error returns what couldn't be read.
 func (e *ParseError) Error() string {
 	if e.Message != "" {
-		return "parsing time " + strconv.Quote(e.Value) + e.Message
+		return "parsing time " + quote(e.Value) + e.Message
 	}
-	return "parsing time " + strconv.Quote(e.Value) + " as " + strconv.Quote(e.Layout) + ": cannot parse " +
-		strconv.Quote(e.ValueElem) + " as " + strconv.Quote(e.LayoutElem)
+	return "parsing time " + quote(e.Value) + " as " + quote(e.Layout) + ": cannot parse " +
+		quote(e.ValueElem) + " as " + quote(e.LayoutElem)
 }
 
 var errBad = errors.New("bad value for field")
@@ -293,7 +313,7 @@ func parse(layout, value string, loc, local *Location) (Time, error) {
 		value = rest
 		if element == "" {
 			if value != "" {
-				return say(": extra text: " + strconv.Quote(value))
+				return say(": extra text: " + quote(value))
 			}
 			break
 		}

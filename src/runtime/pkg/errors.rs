@@ -1,7 +1,7 @@
 //! Package errors, and what sort needs: questions about the types of values.
 
 use super::Row;
-use crate::go::op::Ref;
+use crate::go::op::{RTypeId, Ref};
 use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
@@ -27,11 +27,20 @@ fn check_target(machine: &mut Machine, call: Call) -> Flow {
     let Some((ty, pointer)) = machine.heap.iface(machine.arg(call, 0)) else {
         return machine.panic_str("errors: target cannot be nil");
     };
-    let RKind::Pointer(_) = machine.program.types[usize::from(ty)].kind else {
+    let kind = |ty: RTypeId| &machine.program.types[usize::from(ty)].kind;
+    let RKind::Pointer(target) = *kind(ty) else {
         return machine.panic_str("errors: target must be a non-nil pointer");
     };
     if pointer == 0 {
         return machine.panic_str("errors: target must be a non-nil pointer");
+    }
+    let example = machine.heap.iface(machine.arg(call, 1));
+    if let Some((example, _)) = example
+        && let RKind::Pointer(error) = *kind(example)
+        && !matches!(kind(target), RKind::Interface(_))
+        && machine.missing_method(target, error).is_some()
+    {
+        return machine.panic_str("errors: *target must be interface or implement error");
     }
     Flow::Done
 }
