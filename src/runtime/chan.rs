@@ -469,7 +469,11 @@ impl Machine {
                 self.arena[frame + usize::from(chan)]
             }
         };
-        let twice = |(at, case)| cases[..at].iter().any(|c| channel(c) == channel(case) && channel(c) != 0);
+        let twice = |(at, case)| {
+            cases[..at]
+                .iter()
+                .any(|c| channel(c) == channel(case) && channel(c) != 0)
+        };
         cases.iter().enumerate().any(twice)
     }
 

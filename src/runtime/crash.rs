@@ -62,7 +62,8 @@ impl Machine {
     }
 
     fn print_panics(&mut self) {
-        let mut text = self.panic_lines(|panicking| self.panic_text(panicking.value, panicking.text));
+        let mut text =
+            self.panic_lines(|panicking| self.panic_text(panicking.value, panicking.text));
         text.push_str(&self.signal_line());
         text.push('\n');
         if let Some(last) = self.goroutines.extra(self.current).panics.last() {
@@ -113,9 +114,7 @@ impl Machine {
             return String::new();
         };
         let pc = PROGRAM_AT + u64::from(pc);
-        format!(
-            "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]\n"
-        )
+        format!("[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]\n")
     }
 
     /// Whether two panics' values are one and the same to Go, which compares where they are kept. Its runtime's own errors
