@@ -1,7 +1,8 @@
 //! Assignments and declarations of variables.
 
 use super::Compiler;
-use super::expr::{Val, calls};
+use super::expr::Val;
+use super::order::calls;
 use super::place::Place;
 use crate::go::ast::{BinaryOp, Expr, ExprKind, VarDecl};
 use crate::go::op::{Op, Reg};
@@ -19,11 +20,21 @@ impl Compiler<'_> {
                 self.declare(id, None);
             }
         } else if decl.values.len() == ids.len() {
-            for (id, value) in ids.into_iter().zip(&decl.values) {
-                self.declare_or_drop(id, value);
-            }
+            self.declare_each(&ids, &decl.values);
         } else {
             self.declare_several(&ids, &decl.values[0]);
+        }
+    }
+
+    fn declare_each(&mut self, ids: &[Option<ObjId>], values: &[Expr]) {
+        let to = |(id, e): (&Option<ObjId>, &Expr)| match *id {
+            Some(id) => self.sub(self.object(id).ty),
+            None => self.ty(e),
+        };
+        let types: Vec<TypeId> = ids.iter().zip(values).map(to).collect();
+        let typed: Vec<(&Expr, TypeId)> = values.iter().zip(types).collect();
+        for n in self.order(&typed) {
+            self.declare_or_drop(ids[n], &values[n]);
         }
     }
 
@@ -83,10 +94,7 @@ impl Compiler<'_> {
             .zip(&ids)
             .all(|(e, id)| id.is_some() || is_blank(e));
         if all_new && lhs.len() == rhs.len() {
-            for (id, value) in ids.into_iter().zip(rhs) {
-                self.declare_or_drop(id, value);
-            }
-            return;
+            return self.declare_each(&ids, rhs);
         }
         if all_new {
             return self.declare_several(&ids, &rhs[0]);
@@ -126,18 +134,19 @@ impl Compiler<'_> {
 
     /// Values that later assignments of the same statement don't change, of the types of what they are assigned to.
     fn snapshots(&mut self, lhs: &[Expr], rhs: &[Expr]) -> Vec<Typed> {
-        let mut values = vec![];
-        for (to, e) in lhs.iter().zip(rhs) {
-            let ty = match is_blank(to) || self.declared_here(to).is_some() {
-                true => self.ty(e),
-                false => self.ty(to),
-            };
-            let dst = self.alloc();
-            self.owned(e, ty, Some(dst));
-            self.free_to(dst + 1);
-            values.push((Val::fresh(dst), ty));
+        let to = |(to, e): (&Expr, &Expr)| match is_blank(to) || self.declared_here(to).is_some() {
+            true => self.ty(e),
+            false => self.ty(to),
+        };
+        let types: Vec<TypeId> = lhs.iter().zip(rhs).map(to).collect();
+        let typed: Vec<(&Expr, TypeId)> = rhs.iter().zip(types.iter().copied()).collect();
+        let first = self.f().alloc(rhs.len() as u16);
+        for n in self.order(&typed) {
+            let mark = self.top();
+            self.owned(typed[n].0, typed[n].1, Some(first + n as Reg));
+            self.free_to(mark);
         }
-        values
+        (first..).map(Val::fresh).zip(types).collect()
     }
 
     /// `a, b = x, y`

@@ -1,7 +1,8 @@
 //! Binary operators, comparisons, and conditions as jumps.
 
 use super::Compiler;
-use super::expr::{Val, calls, plain};
+use super::expr::Val;
+use super::order::calls;
 use crate::go::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::go::op::{Op, Reg};
 use crate::go::types::info::Mode;
@@ -183,7 +184,7 @@ impl Compiler<'_> {
     }
 
     fn operands(&mut self, left: &Expr, right: &Expr, ty: TypeId) -> (Reg, Reg) {
-        if plain(left) && calls(right) {
+        if self.reads(left) && calls(right) {
             let b = self.converted(right, ty, None).reg;
             return (self.converted(left, ty, None).reg, b);
         }

@@ -1,7 +1,8 @@
 //! Calls of the predeclared functions.
 
 use super::Compiler;
-use super::expr::{Val, calls, plain};
+use super::expr::Val;
+use super::order::calls;
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::op::{Op, Reg};
 use crate::go::types::info::Mode;
@@ -160,7 +161,7 @@ impl Compiler<'_> {
         if args.len() == 1 {
             return self.expr(&args[0], want);
         }
-        let late = plain(&args[0]) && args[1..].iter().any(calls);
+        let late = self.reads(&args[0]) && args[1..].iter().any(calls);
         let mut slice = if late { 0 } else { self.value(&args[0]).reg };
         let rtype = self.rtype(elem);
         for (number, chunk) in args[1..].chunks(100).enumerate() {

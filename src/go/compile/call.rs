@@ -1,7 +1,7 @@
 //! Calls: what is called, and the window with its arguments.
 
 use super::Compiler;
-use super::expr::{Val, calls, plain};
+use super::expr::Val;
 use crate::go::ast::{Expr, ExprKind};
 use crate::go::op::{Op, Reg};
 use crate::go::source::Pos;
@@ -192,23 +192,35 @@ impl Compiler<'_> {
             self.spread(only, first, &params, fixed);
             return params.len() as u8;
         }
-        let late = |n: usize| plain(&args[n]) && args[n + 1..].iter().any(calls);
-        for pass in [false, true] {
-            for (n, arg) in args.iter().enumerate().take(fixed) {
-                let boxes = types.is_interface(params[n]) && !types.is_interface(self.ty(arg));
-                if (late(n) && !boxes) == pass {
-                    let mark = self.top();
-                    self.owned(arg, params[n], Some(first + n as Reg));
-                    self.free_to(mark);
+        let elem = params.get(fixed).map(|&rest| match *self.under(rest) {
+            Type::Slice(elem) => elem,
+            _ => TypeId::INVALID,
+        });
+        let to = |n: usize| match elem {
+            Some(elem) if n >= fixed => elem,
+            _ => params[n],
+        };
+        let values: Vec<(&Expr, TypeId)> = args.iter().zip((0..).map(to)).collect();
+        let rest = first + fixed as Reg;
+        let mut made = elem.is_none();
+        for n in self.order(&values) {
+            let (arg, to) = values[n];
+            let mark = self.top();
+            if n < fixed {
+                self.owned(arg, to, Some(first + n as Reg));
+            } else {
+                if !std::mem::replace(&mut made, true) {
+                    self.at(pos);
+                    self.make_slice(args.len() - fixed, to, rest);
                 }
-            }
-            if !pass && fixed < params.len() {
-                let mark = self.top();
-                let rest: Vec<&Expr> = args[fixed..].iter().collect();
+                let src = self.converted(arg, to, None).reg;
                 self.at(pos);
-                self.slice_of(&rest, params[fixed], first + fixed as Reg);
-                self.free_to(mark);
+                self.set_elem(rest, n - fixed, to, src);
             }
+            self.free_to(mark);
+        }
+        if !made {
+            self.load_slot(0, rest);
         }
         params.len() as u8
     }

@@ -1,7 +1,8 @@
 //! Complex numbers: worked out part by part in registers, and put together only where a whole one is wanted.
 
 use super::Compiler;
-use super::expr::{Val, calls, plain};
+use super::expr::Val;
+use super::order::calls;
 use super::place::Place;
 use crate::go::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::go::op::{Op, Reg};
@@ -154,7 +155,7 @@ impl Compiler<'_> {
             ExprKind::Binary {
                 op, left, right, ..
             } => {
-                let late = plain(left) && calls(right) && self.constant_of(left).is_none();
+                let late = self.reads(left) && calls(right) && self.constant_of(left).is_none();
                 let (a, b) = if late {
                     let b = self.complex_parts(right);
                     (self.complex_parts(left), b)

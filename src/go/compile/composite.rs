@@ -131,7 +131,10 @@ impl Compiler<'_> {
 
     /// Fills new memory that only this frame knows with a struct or array literal's parts, from slot `off` on.
     fn fill(&mut self, e: &Expr, ty: TypeId, ptr: Reg, off: u32) {
-        for (slot, elem, value) in self.parts(e, ty) {
+        let parts = self.parts(e, ty);
+        let values: Vec<(&Expr, TypeId)> = parts.iter().map(|&(_, to, e)| (e, to)).collect();
+        for n in self.order(&values) {
+            let (slot, elem, value) = parts[n];
             let mark = self.top();
             let nested = matches!(value.kind, ExprKind::Composite { .. }) && self.ty(value) == elem;
             if nested && self.layouts.wide(elem) {
@@ -177,7 +180,9 @@ impl Compiler<'_> {
             cap: size,
             elem: rtype,
         });
-        for (index, value) in parts {
+        let values: Vec<(&Expr, TypeId)> = parts.iter().map(|&(_, e)| (e, elem)).collect();
+        for n in self.order(&values) {
+            let (index, value) = parts[n];
             self.free_to(dst + 1);
             let src = self.converted(value, elem, None).reg;
             self.at(e.pos);
@@ -211,8 +216,14 @@ impl Compiler<'_> {
             let (Some(k), v) = split(element) else {
                 continue;
             };
-            let key = self.owned(k, key, None);
-            let src = self.owned(v, elem, None);
+            let at = self.f().alloc(2);
+            let values = [(k, key), (v, elem)];
+            for n in self.order(&values) {
+                let mark = self.top();
+                self.owned(values[n].0, values[n].1, Some(at + n as Reg));
+                self.free_to(mark);
+            }
+            let (key, src) = (at, at + 1);
             self.at(e.pos);
             self.emit(Op::MapSet { map: dst, key, src });
             self.free_to(dst + 1);

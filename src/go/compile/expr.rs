@@ -1,7 +1,7 @@
 //! Expressions.
 
+use super::order::calls;
 use super::place::Place;
-use super::walk::{self, Node};
 use super::{Compiler, FnKey};
 use crate::go::ast::{Expr, ExprKind, UnaryOp};
 use crate::go::op::{Op, Reg};
@@ -245,7 +245,7 @@ impl Compiler<'_> {
 
     /// Two operands in the order in which the Go compiler evaluates them: what calls comes before what only reads.
     pub(super) fn two(&mut self, left: &Expr, right: &Expr) -> (Reg, Reg) {
-        if plain(left) && calls(right) && self.constant_of(left).is_none() {
+        if self.reads(left) && calls(right) && self.constant_of(left).is_none() {
             let b = self.value(right).reg;
             return (self.value(left).reg, b);
         }
@@ -319,34 +319,4 @@ impl Compiler<'_> {
         let mode = self.info.expr(e.id).map(|info| &info.mode);
         matches!(mode, Some(Mode::CommaOk | Mode::MapIndex))
     }
-}
-
-/// Whether an expression only reads variables, so that the Go compiler reads them after the calls beside it.
-pub(super) fn plain(e: &Expr) -> bool {
-    match &e.kind {
-        ExprKind::Name(_) => true,
-        ExprKind::Paren(x) | ExprKind::Star(x) => plain(x),
-        ExprKind::Selector { operand, .. } => plain(operand),
-        _ => false,
-    }
-}
-
-/// Whether evaluating an expression calls something or receives.
-pub(super) fn calls(e: &Expr) -> bool {
-    let mut found = false;
-    walk::expr(e, &mut |node| {
-        if let Node::Expr(e) = node {
-            found |= matches!(
-                e.kind,
-                ExprKind::Call { .. }
-                    | ExprKind::Unary {
-                        op: UnaryOp::Receive,
-                        ..
-                    }
-            );
-            return !found && !matches!(e.kind, ExprKind::FuncLit { .. });
-        }
-        false
-    });
-    found
 }

@@ -264,7 +264,7 @@ impl Compiler<'_> {
                 true => self.held(operand).reg,
                 false => self.array_copy(operand, array),
             });
-        } else if super::expr::calls(operand) {
+        } else if super::order::calls(operand) {
             self.value(operand);
         }
         let index = self.alloc();

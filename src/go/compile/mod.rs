@@ -26,6 +26,7 @@ mod leave;
 mod link;
 mod loops;
 mod method;
+mod order;
 mod place;
 mod range;
 mod stmt;

@@ -315,19 +315,11 @@ impl Compiler<'_> {
     fn result_values(&mut self, values: &[Expr], types: &[TypeId]) -> Vec<Reg> {
         if values.len() == types.len() {
             let first = self.f().alloc(types.len() as u16);
-            let late = |n: usize| {
-                super::expr::plain(&values[n]) && values[n + 1..].iter().any(super::expr::calls)
-            };
-            for pass in [false, true] {
-                for (n, (value, &ty)) in values.iter().zip(types).enumerate() {
-                    let boxes = self.info.types.is_interface(ty)
-                        && !self.info.types.is_interface(self.ty(value));
-                    if (late(n) && !boxes) == pass {
-                        let mark = self.top();
-                        self.owned(value, ty, Some(first + n as Reg));
-                        self.free_to(mark);
-                    }
-                }
+            let values: Vec<(&Expr, TypeId)> = values.iter().zip(types.iter().copied()).collect();
+            for n in self.order(&values) {
+                let mark = self.top();
+                self.owned(values[n].0, values[n].1, Some(first + n as Reg));
+                self.free_to(mark);
             }
             return (first..).take(types.len()).collect();
         }
