@@ -32,7 +32,9 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "context" "context.go";
     "crypto/md5" "md5.go" "blocks.go";
     "crypto/sha256" "sha256.go" "blocks.go";
+    "encoding/base64" "base64.go";
     "encoding/hex" "hex.go";
+    "encoding/json" "json.go" "json_encode.go" "json_parse.go" "json_decode.go" "json_stream.go";
     "errors" "errors.go";
     "flag" "flag.go";
     "fmt" "fmt.go";
@@ -64,7 +66,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "sync/atomic" "atomic.go";
     "syscall" "syscall.go";
     "text/tabwriter" "tabwriter.go";
-    "time" "time.go" "time_format.go";
+    "time" "time.go" "time_format.go" "time_text.go";
     "unicode" "unicode.go";
     "unicode/utf8" "utf8.go";
 ];

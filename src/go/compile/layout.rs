@@ -25,17 +25,20 @@ pub(super) struct Layouts<'a> {
     pub table: IndexMap<TypeId, RType>,
     /// The methods that interfaces ask for, by their texts.
     pub asked: IndexMap<Arc<str>, Asked>,
+    /// Package reflect is there, which may ask for a pointer to whatever there is.
+    reflected: bool,
     /// Too many types or methods for the instructions' operands.
     pub overflow: bool,
 }
 
 impl<'a> Layouts<'a> {
-    pub fn new(types: &'a Types) -> Self {
+    pub fn new(types: &'a Types, reflected: bool) -> Self {
         let mut layouts = Layouts {
             types,
             slots: FxHashMap::default(),
             table: IndexMap::new(),
             asked: IndexMap::new(),
+            reflected,
             overflow: false,
         };
         // The machine and fmt ask for these by themselves.
@@ -197,7 +200,18 @@ impl<'a> Layouts<'a> {
         self.table.insert(ty, rtype);
         let kind = self.kind(ty);
         self.table[index].kind = kind;
+        if self.reflected && !self.is_pointer_to_pointer(ty) {
+            self.rtype(self.types.intern(Type::Pointer(ty)));
+        }
         index as RTypeId
+    }
+
+    fn is_pointer_to_pointer(&self, ty: TypeId) -> bool {
+        let elem = |ty| match *self.types.under(ty) {
+            Type::Pointer(elem) => Some(elem),
+            _ => None,
+        };
+        elem(ty).and_then(elem).is_some()
     }
 
     fn kind(&mut self, ty: TypeId) -> RKind {

@@ -100,11 +100,12 @@ pub fn compile(
     files: &[File],
     sources: Arc<SourceMap>,
 ) -> Result<Program, Vec<Diagnostic>> {
+    let reflected = info.packages.iter().any(|p| &*p.path == "reflect");
     let mut compiler = Compiler {
         info,
         files,
         sources: &sources,
-        layouts: Layouts::new(&info.types),
+        layouts: Layouts::new(&info.types, reflected),
         keys: IndexMap::new(),
         pending: vec![],
         bodies: vec![],

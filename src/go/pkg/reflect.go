@@ -159,6 +159,18 @@ func describe(t rtype) (kind, text string, size, elem, key, length int, named, c
 // fieldOf returns field i of a struct: its name and tag, its type, and whether it is embedded and exported.
 func fieldOf(t rtype, i int) (name, tag string, typ rtype, embedded, exported bool)
 
+// pointerTo returns the type of pointers to t, 0 where the program has none: to pointers, it may not.
+func pointerTo(t rtype) rtype
+
+// PointerTo returns the type of pointers to t.
+func PointerTo(t Type) Type {
+	p := pointerTo(t.(rtype))
+	if p == 0 {
+		panic("reflect: Brigade has no type *" + t.String() + " in this program")
+	}
+	return p
+}
+
 // implements reports whether t has the methods of interface u.
 func implements(t, u rtype) bool
 

@@ -81,6 +81,15 @@ func MakeSlice(t Type, length, capacity int) Value {
 // MakeMap returns a new map.
 func MakeMap(t Type) Value { return Value{typ: t.(rtype), copy: newMap(t.(rtype))} }
 
+// allocate returns a pointer, of type p, to a new zero value of type t.
+func allocate(p, t rtype) any
+
+// New returns a pointer to a new zero value of a type.
+func New(t Type) Value {
+	p := PointerTo(t).(rtype)
+	return Value{typ: p, copy: allocate(p, t.(rtype))}
+}
+
 // Indirect returns what a pointer refers to, and other values as they are.
 func Indirect(v Value) Value {
 	if v.Kind() == Pointer {
@@ -142,6 +151,18 @@ func (v Value) Interface() any {
 
 // CanAddr reports whether it has a place.
 func (v Value) CanAddr() bool { return v.at != nil }
+
+// reference returns a pointer of type p to a place.
+func reference(p rtype, at *byte) any
+
+// Addr returns a pointer to the value.
+func (v Value) Addr() Value {
+	if v.at == nil {
+		panic("reflect.Value.Addr of unaddressable value")
+	}
+	p := PointerTo(v.typ).(rtype)
+	return Value{typ: p, copy: reference(p, v.at), own: v.own}
+}
 
 // CanSet reports whether it can be set.
 func (v Value) CanSet() bool { return v.at != nil && !v.own }

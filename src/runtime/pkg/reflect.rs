@@ -25,6 +25,7 @@ pub const NATIVES: &[Row] = &[
     ("reflect.textOf", slot_of),
     ("reflect.ofSlot", of_slot),
     ("reflect.ofText", of_slot),
+    ("reflect.reference", of_slot),
     ("reflect.partsOf", parts_of),
     ("reflect.ofParts", of_parts),
     ("reflect.lengths", lengths),
@@ -34,6 +35,8 @@ pub const NATIVES: &[Row] = &[
     ("reflect.newSlice", new_slice),
     ("reflect.newMap", new_map),
     ("reflect.zeroOf", zero_of),
+    ("reflect.pointerTo", pointer_to),
+    ("reflect.allocate", allocate),
 ];
 
 /// What package reflect calls the kind of a type.
@@ -325,5 +328,21 @@ fn zero_of(machine: &mut Machine, call: Call) -> Flow {
         RKind::Interface(_) => 0,
         _ => machine.new_iface(ty, zero),
     };
+    done(machine, call, value)
+}
+
+fn pointer_to(machine: &mut Machine, call: Call) -> Flow {
+    let ty = type_arg(machine, call, 0);
+    let is = |of: &RType| !of.named && matches!(of.kind, RKind::Pointer(elem) if elem == ty);
+    let found = machine.program.types.iter().position(is);
+    done(machine, call, found.map_or(0, |index| index as u64 + 1))
+}
+
+fn allocate(machine: &mut Machine, call: Call) -> Flow {
+    let (pointer, ty) = (type_arg(machine, call, 0), type_arg(machine, call, 1));
+    let (slots, refs) = (machine.slots_of(ty), machine.has_refs(ty));
+    let size = rtype(machine, ty).size;
+    let memory = machine.heap.add_memory(slots.max(1), refs, size);
+    let value = machine.new_iface(pointer, memory.0);
     done(machine, call, value)
 }
