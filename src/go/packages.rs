@@ -38,6 +38,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "errors" "errors.go";
     "flag" "flag.go";
     "fmt" "fmt.go";
+    "golang.org/x/exp/constraints" "constraints.go";
     "golang.org/x/sync/errgroup" "errgroup.go";
     "golang.org/x/sync/semaphore" "semaphore.go";
     "golang.org/x/sync/singleflight" "singleflight.go";
@@ -69,15 +70,19 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "time" "time.go" "time_format.go" "time_text.go";
     "unicode" "unicode.go";
     "unicode/utf8" "utf8.go";
+    "unsafe" "unsafe.go";
 ];
 
 /// What of a package is read only where the learner's file has this word, in whatever case: few ask for it, and everybody
 /// would wait for it.
-static ON_DEMAND: &[(&str, &str, &[&str])] = &[(
-    "fmt",
-    "scan",
-    &[include_str!("pkg/scan.go"), include_str!("pkg/scanf.go")],
-)];
+static ON_DEMAND: &[(&str, &str, &[&str])] = &[
+    (
+        "fmt",
+        "scan",
+        &[include_str!("pkg/scan.go"), include_str!("pkg/scanf.go")],
+    ),
+    ("os", "env", &[include_str!("pkg/os_env.go")]),
+];
 
 /// The import paths of the standard library of Go 1.27, a line each.
 const STD: &str = include_str!("std.txt");

@@ -97,12 +97,6 @@ var (
 	Kill      Signal = interrupt("killed")
 )
 
-// Getenv returns "": no variable is set.
-func Getenv(key string) string { return "" }
-
-// LookupEnv finds no variable.
-func LookupEnv(key string) (string, bool) { return "", false }
-
 // Getpid returns the number of the process.
 func Getpid() int { return 1 }
 

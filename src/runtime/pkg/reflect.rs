@@ -1,4 +1,4 @@
-//! Package reflect: what is known of types, and values by place or copy.
+//! Packages reflect and unsafe: what is known of types, and values by place or copy.
 //!
 //! A type is its number from 1, as 0 stands for none. Places and copies come and go as the package's Go has them: a place
 //! is a pointer, whatever it refers to; a copy is the value of an interface, which nothing changes.
@@ -10,7 +10,7 @@ use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
 use crate::trace::event::Reason;
 
-/// The natives of the package.
+/// The natives of the packages.
 pub const NATIVES: &[Row] = &[
     ("reflect.typeOf", type_of),
     ("reflect.describe", describe),
@@ -37,6 +37,8 @@ pub const NATIVES: &[Row] = &[
     ("reflect.zeroOf", zero_of),
     ("reflect.pointerTo", pointer_to),
     ("reflect.allocate", allocate),
+    ("unsafe.sizeOf", size_of),
+    ("unsafe.alignOf", align_of),
 ];
 
 /// What package reflect calls the kind of a type.
@@ -345,4 +347,36 @@ fn allocate(machine: &mut Machine, call: Call) -> Flow {
     let memory = machine.heap.add_memory(slots.max(1), refs, size);
     let value = machine.new_iface(pointer, memory.0);
     done(machine, call, value)
+}
+
+/// The type that an argument points to.
+fn pointed(machine: &Machine, call: Call) -> RTypeId {
+    let (ty, _) = held(machine, call, 0);
+    match rtype(machine, ty).kind {
+        RKind::Pointer(elem) => elem,
+        _ => ty,
+    }
+}
+
+fn size_of(machine: &mut Machine, call: Call) -> Flow {
+    let size = rtype(machine, pointed(machine, call)).size;
+    done(machine, call, size)
+}
+
+fn align_of(machine: &mut Machine, call: Call) -> Flow {
+    let align = alignment(machine, pointed(machine, call));
+    done(machine, call, align)
+}
+
+/// Bytes of which the address of a value is a multiple under Go.
+fn alignment(machine: &Machine, ty: RTypeId) -> u64 {
+    let ty = rtype(machine, ty);
+    match &ty.kind {
+        RKind::Struct(fields) => {
+            let each = fields.iter().map(|field| alignment(machine, field.ty));
+            each.max().unwrap_or(1)
+        }
+        &RKind::Array(elem, _) | &RKind::Complex(elem) => alignment(machine, elem),
+        _ => ty.size.clamp(1, 8),
+    }
 }

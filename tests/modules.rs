@@ -1,5 +1,5 @@
-//! Package golang.org/x/time/rate, which Go's own distribution doesn't carry, so that it isn't recorded: what is expected
-//! follows from the bucket, which holds so many tokens and gains so many a second.
+//! Packages of golang.org/x that Go's own distribution doesn't carry, so that they aren't recorded. What is expected of
+//! x/time/rate follows from the bucket, which holds so many tokens and gains so many a second.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "common/run.rs"]
@@ -105,4 +105,41 @@ fn sometimes_comes_first_each_nth_time_and_after_an_interval() {
         }"#,
     );
     assert_eq!(text, "0 1 4 8 0s 1s 2s ");
+}
+
+#[test]
+fn constraints_are_met_by_the_types_that_they_name() {
+    let program = r#"package main
+
+import (
+    "fmt"
+
+    "golang.org/x/exp/constraints"
+)
+
+type number interface {
+    constraints.Integer | constraints.Float | constraints.Complex
+}
+
+func larger[T constraints.Ordered](a, b T) T {
+    if a > b {
+        return a
+    }
+    return b
+}
+
+func sum[T number](xs ...T) (s T) {
+    for _, x := range xs {
+        s += x
+    }
+    return
+}
+
+func main() { fmt.Println(larger(1, 2), larger("a", "b"), sum(1, 2), sum(1.5, 2), sum(1i, 2)) }
+"#;
+    let report = run(program, &settings(""));
+    assert_eq!(
+        (&*report.stderr, &*report.stdout),
+        ("", "2 b 3 3.5 (2+1i)\n")
+    );
 }
