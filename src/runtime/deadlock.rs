@@ -115,7 +115,7 @@ fn waits_for(sleeper: &Sleeper, all: &[Sleeper], held: &Held) -> Vec<Holder> {
         }
         Kind::BlockStove => {
             let mut holders: Vec<Holder> = held.stoves.values().copied().collect();
-            holders.sort_by_key(|holder| (holder.id, holder.line));
+            holders.sort_unstable_by_key(|holder| (holder.id, holder.line));
             holders.dedup();
             holders
         }

@@ -72,7 +72,7 @@ impl Machine {
                 wait_reason: self.wait_reason(slot),
             })
             .collect();
-        leaks.sort_by_key(|leak| leak.id);
+        leaks.sort_unstable_by_key(|leak| leak.id);
         leaks
     }
 
@@ -90,7 +90,7 @@ impl Machine {
                 wait: goroutine.wait,
             })
             .collect();
-        sleepers.sort_by_key(|sleeper| sleeper.id);
+        sleepers.sort_unstable_by_key(|sleeper| sleeper.id);
         sleepers
     }
 }

@@ -49,7 +49,7 @@ pub fn groups(state: &State) -> Vec<Group> {
             .filter(alone)
             .for_each(|group| group.doing = "hires");
     }
-    groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.first));
+    groups.sort_unstable_by_key(|group| (std::cmp::Reverse(group.count), group.first));
     groups
 }
 

@@ -142,7 +142,7 @@ impl Checker<'_> {
         }
         path.push(from);
         let mut uses: Vec<ObjId> = self.extras[from.index()].uses.iter().copied().collect();
-        uses.sort();
+        uses.sort_unstable();
         for used in uses {
             if used == target || self.path_to(used, target, seen, path) {
                 return true;

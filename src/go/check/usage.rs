@@ -14,7 +14,7 @@ impl<'a> Checker<'a> {
             matches!(self.object(*o).kind, Kind::Var(_)) && !self.extras[o.index()].used
         };
         let mut unused: Vec<ObjId> = names.values().copied().filter(unused).collect();
-        unused.sort_by_key(|&o| self.object(o).pos);
+        unused.sort_unstable_by_key(|&o| self.object(o).pos);
         for object in unused {
             let message = format!("declared and not used: {}", self.object(object).name);
             let pos = self.object(object).pos;

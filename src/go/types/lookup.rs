@@ -192,7 +192,7 @@ impl Types {
     pub fn method_set(&self, ty: TypeId) -> Vec<(Name, Member)> {
         let mut names: Vec<Name> = vec![];
         self.method_names(ty, &mut names, &mut vec![]);
-        names.sort();
+        names.sort_unstable();
         names.dedup();
         let members = names.into_iter().filter_map(|name| {
             let member = self.lookup(ty, &name).ok()?;

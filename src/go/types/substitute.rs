@@ -197,7 +197,7 @@ impl Types {
                     ty: self.canonical(t.ty),
                 })
                 .collect();
-            terms.sort_by_key(|t| (t.ty, t.tilde));
+            terms.sort_unstable_by_key(|t| (t.ty, t.tilde));
             self.intern(Type::Union(terms.into()))
         });
         self.intern(Type::Interface(Interface {

@@ -6,12 +6,16 @@ use crate::scene::{LETTERS, Library, Names, Rect, Ring, Shelf};
 use crate::trace::state::Place;
 use std::f64::consts::{FRAC_PI_2, PI};
 
+fn from_the_widest(library: &Library) -> Vec<&Ring> {
+    let mut all: Vec<&Ring> = library.rings.iter().collect();
+    all.sort_by(|a, b| b.radius.0.total_cmp(&a.radius.0));
+    all
+}
+
 /// Half rings, each a little lighter than the one beyond: the table is the horizon.
 pub(super) fn rings(pen: &Pen, library: &Library) {
     let p = pen.palette;
-    let mut all: Vec<&Ring> = library.rings.iter().collect();
-    all.sort_by(|a, b| b.radius.0.total_cmp(&a.radius.0));
-    for ring in all {
+    for ring in from_the_widest(library) {
         half(pen, ring);
         pen.alpha(0.4);
         pen.fill(&p.tile_alt);
@@ -51,10 +55,8 @@ fn on(ring: &Ring, angle: f64) -> (f64, f64) {
 pub(super) fn ring_labels(pen: &Pen, library: &Library) {
     let p = pen.palette;
     let size = pen.size(11.0);
-    let mut all: Vec<&Ring> = library.rings.iter().collect();
-    all.sort_by(|a, b| b.radius.0.total_cmp(&a.radius.0));
     let mut free = f64::MIN;
-    for ring in all {
+    for ring in from_the_widest(library) {
         let (angle, colour, face) = if ring.bell {
             (0.0, &p.tomato, Face::SansBold)
         } else {

@@ -4,8 +4,10 @@
 //! and would be asked for it; the Go around it asks; the second takes the answers in the same order. Where nothing has
 //! such methods, the first pass is all.
 
+mod composite;
 mod directives;
 mod layout;
+mod methods;
 mod order;
 mod printer;
 mod scan;
@@ -15,7 +17,8 @@ use crate::go::op::RTypeId;
 use crate::go::program::RKind;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow};
-use printer::{Answer, Printer, Question, Value};
+use methods::{Answer, Question};
+use printer::{Printer, Value};
 
 /// The natives of the package.
 pub const NATIVES: &[Row] = &[
