@@ -8,50 +8,38 @@ use crate::trace::pace::Moment;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What is kept. Fields may be added, each with a default.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept {
-    #[serde(default)]
+/// What is kept of a stage, or of a comparison, which has no use for some of it. Fields may be added.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
     tab: usize,
     /// Texts that differ from the lesson's, by tab.
-    #[serde(default)]
     texts: Vec<Option<String>>,
-    #[serde(flatten)]
-    dialled: Dialled,
-    #[serde(default)]
-    by_line: bool,
-    #[serde(default)]
-    no_pauses: bool,
-}
-
-/// What is kept of runs and of how they are looked at.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Dialled {
     /// Settings that differ from the lesson's, by tab.
-    #[serde(default)]
     settings: Vec<Vec<(String, String)>>,
-    /// Other lots than the lesson's.
-    #[serde(default)]
-    lots: Option<Lots>,
-    #[serde(default)]
     event: usize,
-    #[serde(default)]
     t: u64,
-    #[serde(default)]
-    speed: i32,
+    /// The player's speed.
+    pub speed: i32,
+    by_line: bool,
+    no_pauses: bool,
+    /// Other lots than the lesson's.
+    lots: Option<Lots>,
+    /// Of a comparison: whether its end was ever seen.
+    pub seen: bool,
 }
 
-impl Dialled {
-    /// What there is to keep of these, looked at at that moment.
+impl Kept {
+    /// What there is to keep of runs, looked at at that moment.
     pub fn now(
         setup: &Sim,
         scenarios: &[Scenario],
         lots: Lots,
         moment: Moment,
         speed: i32,
-    ) -> Dialled {
+    ) -> Kept {
         let scenarios = scenarios.iter().zip(&setup.tabs);
-        Dialled {
+        Kept {
             settings: scenarios
                 .map(|(now, tab)| changed(now, &tab.settings))
                 .collect(),
@@ -59,6 +47,7 @@ impl Dialled {
             event: moment.event,
             t: moment.t,
             speed,
+            ..Kept::default()
         }
     }
 
@@ -82,15 +71,10 @@ impl Dialled {
             t: self.t,
         }
     }
-
-    /// The player's speed.
-    pub fn speed(&self) -> i32 {
-        self.speed
-    }
 }
 
-/// What was kept of a stage, or why nothing can be.
-pub(super) fn load(id: &str) -> (Option<Kept>, Option<saved::Trouble>) {
+/// What was kept under an id, or why nothing can be.
+pub fn load(id: &str) -> (Option<Kept>, Option<saved::Trouble>) {
     match saved::load(id) {
         Ok(kept) => (kept, None),
         Err(trouble) => (None, Some(trouble)),
@@ -112,25 +96,27 @@ pub(super) struct Start {
 impl Start {
     /// The lesson's own, changed as it was kept.
     pub fn of(setup: &Sim, kept: Option<&Kept>) -> Start {
-        let dialled = kept.map(|kept| kept.dialled.clone()).unwrap_or_default();
+        let lesson = Kept {
+            tab: setup.open,
+            ..Kept::default()
+        };
+        let moment = kept.map(Kept::moment);
+        let kept = kept.unwrap_or(&lesson);
         let mut texts: Vec<String> = setup.tabs.iter().map(|tab| tab.text.clone()).collect();
-        let others = kept.iter().flat_map(|kept| &kept.texts);
-        for (text, other) in texts.iter_mut().zip(others) {
+        for (text, other) in texts.iter_mut().zip(&kept.texts) {
             if let Some(other) = other {
                 text.clone_from(other);
             }
         }
         Start {
-            tab: kept
-                .map_or(setup.open, |kept| kept.tab)
-                .min(setup.tabs.len() - 1),
+            tab: kept.tab.min(setup.tabs.len() - 1),
             texts,
-            scenarios: dialled.scenarios(setup),
-            lots: dialled.lots(setup),
-            moment: kept.map(|_| dialled.moment()),
-            speed: dialled.speed(),
-            by_line: kept.is_some_and(|kept| kept.by_line),
-            pauses: kept.is_none_or(|kept| !kept.no_pauses),
+            scenarios: kept.scenarios(setup),
+            lots: kept.lots(setup),
+            moment,
+            speed: kept.speed,
+            by_line: kept.by_line,
+            pauses: !kept.no_pauses,
         }
     }
 }
@@ -163,6 +149,13 @@ fn save(stage: Stage, was: Option<Moment>) {
         true => stage.clock.moment.get_untracked(),
         false => was.unwrap_or_default(),
     };
+    let (lots, speed) = (
+        stage.lots.get_untracked(),
+        stage.clock.speed.get_untracked(),
+    );
+    let runs = stage
+        .scenarios
+        .with_untracked(|scenarios| Kept::now(&setup, scenarios, lots, moment, speed));
     let kept = Kept {
         tab: stage.tab.get_untracked(),
         texts: stage.texts.with_untracked(|texts| {
@@ -171,15 +164,9 @@ fn save(stage: Stage, was: Option<Moment>) {
                 .map(|(text, tab)| (*text != tab.text).then(|| text.clone()))
                 .collect()
         }),
-        dialled: stage.scenarios.with_untracked(|scenarios| {
-            let (lots, speed) = (
-                stage.lots.get_untracked(),
-                stage.clock.speed.get_untracked(),
-            );
-            Dialled::now(&setup, scenarios, lots, moment, speed)
-        }),
         by_line: stage.by_line.get_untracked(),
         no_pauses: !stage.clock.pauses.get_untracked(),
+        ..runs
     };
     stage.unsaved.set(saved::store(&setup.id, &kept).err());
 }

@@ -7,7 +7,7 @@ pub use view::mount;
 
 use crate::app::saved;
 use crate::app::stage::clock::Clock;
-use crate::app::stage::kept::Dialled;
+use crate::app::stage::kept::{self, Kept};
 use crate::app::stage::run::{News, Recorded, Wish, compile, record, rest};
 use crate::app::stage::{Shown, player};
 use crate::lesson::block::{Compare, Lots};
@@ -16,7 +16,6 @@ use crate::scene::Scale;
 use crate::trace::pace::{Moment, Times};
 use crate::trace::together::Together;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -74,23 +73,11 @@ impl Times for Runs {
     }
 }
 
-/// What survives a reload.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Saved {
-    #[serde(flatten)]
-    dialled: Dialled,
-    #[serde(default)]
-    seen: bool,
-}
-
 impl Comparison {
     fn new(setup: Compare) -> (Comparison, Moment) {
-        let (saved, unsaved) = match saved::load::<Saved>(&setup.sim.id) {
-            Ok(saved) => (saved.unwrap_or_default(), None),
-            Err(trouble) => (Saved::default(), Some(trouble)),
-        };
-        let dialled = &saved.dialled;
-        let (scenarios, lots) = (dialled.scenarios(&setup.sim), dialled.lots(&setup.sim));
+        let (kept, unsaved) = kept::load(&setup.sim.id);
+        let kept = kept.unwrap_or_default();
+        let (scenarios, lots) = (kept.scenarios(&setup.sim), kept.lots(&setup.sim));
         let runs = RwSignal::new(None::<Arc<Runs>>);
         let times = Signal::derive(move || {
             runs.get()
@@ -103,12 +90,12 @@ impl Comparison {
             runs,
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
-            clock: Clock::new(times, dialled.speed()),
+            clock: Clock::new(times, kept.speed),
             wants_end: RwSignal::new(false),
-            seen: RwSignal::new(saved.seen),
+            seen: RwSignal::new(kept.seen),
             unsaved: RwSignal::new(unsaved),
         };
-        (comparison, dialled.moment())
+        (comparison, kept.moment())
     }
 
     /// The run of the tab of that name.
@@ -160,14 +147,12 @@ impl Comparison {
         }
         let setup = self.setup.get_value();
         let moment = self.clock.moment.get_untracked();
-        let entry = Saved {
-            dialled: self.scenarios.with_untracked(|scenarios| {
-                let (lots, speed) = (self.lots.get_untracked(), self.clock.speed.get_untracked());
-                Dialled::now(&setup.sim, scenarios, lots, moment, speed)
-            }),
-            seen: self.seen.get_untracked(),
-        };
-        self.unsaved.set(saved::store(&setup.sim.id, &entry).err());
+        let (lots, speed) = (self.lots.get_untracked(), self.clock.speed.get_untracked());
+        let mut kept = self
+            .scenarios
+            .with_untracked(|scenarios| Kept::now(&setup.sim, scenarios, lots, moment, speed));
+        kept.seen = self.seen.get_untracked();
+        self.unsaved.set(saved::store(&setup.sim.id, &kept).err());
     }
 }
 
