@@ -241,7 +241,6 @@ impl<'a> Checker<'a> {
                     self.object(object).name
                 ),
             );
-            self.extras[object.index()].used = true;
             return Operand::invalid(e);
         }
         self.extras[object.index()].used = true;

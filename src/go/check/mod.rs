@@ -258,8 +258,7 @@ impl<'a> Checker<'a> {
     fn error(&mut self, pos: Pos, message: impl Into<String>) {
         let message = message.into();
         // What mentions an invalid type follows from what has been said.
-        let first = message.lines().next().unwrap_or_default();
-        if !self.errors.is_empty() && first.find("invalid type").is_some_and(|at| at > 0) {
+        if !self.errors.is_empty() && message.find("invalid type").is_some_and(|at| at > 0) {
             return;
         }
         let pos = self.cx.inherited.unwrap_or(pos);

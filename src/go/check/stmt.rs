@@ -281,7 +281,10 @@ impl<'a> Checker<'a> {
                 Some(_) => false,
             };
             if !fits {
-                let pos = clause.comm.as_ref().map_or(clause.pos, |c| c.pos);
+                let pos = clause.comm.as_ref().map_or(clause.pos, |c| match &c.kind {
+                    StmtKind::Expr(e) => operation_pos(e),
+                    _ => c.pos,
+                });
                 self.error(
                     pos,
                     "select case must be send or receive (possibly with assignment)",
@@ -293,6 +296,16 @@ impl<'a> Checker<'a> {
                 c.statements(&clause.body);
             });
         }
+    }
+}
+
+/// Where the operation of an expression stands, which is where a statement of it alone begins to the Go compiler.
+fn operation_pos(e: &Expr) -> Pos {
+    match &e.kind {
+        ExprKind::Binary { op_pos, .. } => *op_pos,
+        ExprKind::Call { lparen, .. } => *lparen,
+        ExprKind::Index { lbracket, .. } | ExprKind::Slice { lbracket, .. } => *lbracket,
+        _ => e.pos,
     }
 }
 
