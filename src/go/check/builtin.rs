@@ -105,7 +105,7 @@ impl<'a> Checker<'a> {
                 }
                 Operand::new(e, Mode::NoValue, TypeId::EMPTY_TUPLE)
             }
-            Builtin::Recover => Operand::value(e, TypeId::ANY),
+            Builtin::Recover => Operand::value(e, self.types.canonical(TypeId::ANY)),
         }
     }
 

@@ -33,15 +33,15 @@ type Reader struct {
 }
 
 // NewReader returns a Reader of r.
-func NewReader(r io.Reader) *Reader { return NewReaderSize(r, bufferSize) }
+func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, bufferSize) }
 
 // NewReaderSize returns a Reader of r that keeps size bytes.
-func NewReaderSize(r io.Reader, size int) *Reader {
-	if b, ok := r.(*Reader); ok && len(b.buf) >= size {
+func NewReaderSize(rd io.Reader, size int) *Reader {
+	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
 		return b
 	}
 	b := &Reader{buf: make([]byte, max(size, leastSize))}
-	b.Reset(r)
+	b.Reset(rd)
 	return b
 }
 

@@ -71,7 +71,7 @@ func (b *Writer) Flush() error {
 	return nil
 }
 
-func (b *Writer) Write(p []byte) (written int, err error) {
+func (b *Writer) Write(p []byte) (nn int, err error) {
 	for len(p) > b.Available() && b.err == nil {
 		n := 0
 		if b.n == 0 {
@@ -81,15 +81,15 @@ func (b *Writer) Write(p []byte) (written int, err error) {
 			b.n += n
 			b.Flush()
 		}
-		written += n
+		nn += n
 		p = p[n:]
 	}
 	if b.err != nil {
-		return written, b.err
+		return nn, b.err
 	}
 	n := copy(b.buf[b.n:], p)
 	b.n += n
-	return written + n, nil
+	return nn + n, nil
 }
 
 // WriteString writes s.

@@ -26,7 +26,7 @@ func Clone(b []byte) []byte {
 }
 
 // Contains reports whether sub is in b.
-func Contains(b, sub []byte) bool { return Index(b, sub) >= 0 }
+func Contains(b, subslice []byte) bool { return Index(b, subslice) >= 0 }
 
 // ContainsAny reports whether one of chars is in b.
 func ContainsAny(b []byte, chars string) bool { return strings.ContainsAny(string(b), chars) }
@@ -47,7 +47,7 @@ func LastIndex(s, sep []byte) int { return strings.LastIndex(string(s), string(s
 func IndexByte(b []byte, c byte) int { return strings.IndexByte(string(b), c) }
 
 // LastIndexByte returns where c last stands in b, or -1.
-func LastIndexByte(b []byte, c byte) int { return strings.LastIndexByte(string(b), c) }
+func LastIndexByte(s []byte, c byte) int { return strings.LastIndexByte(string(s), c) }
 
 // IndexAny returns where the first of chars begins in s, or -1.
 func IndexAny(s []byte, chars string) int { return strings.IndexAny(string(s), chars) }
@@ -56,7 +56,7 @@ func IndexAny(s []byte, chars string) int { return strings.IndexAny(string(s), c
 func IndexRune(s []byte, r rune) int { return strings.IndexRune(string(s), r) }
 
 // IndexFunc returns where the first character begins for which f is true, or -1.
-func IndexFunc(s []byte, f func(rune) bool) int { return strings.IndexFunc(string(s), f) }
+func IndexFunc(s []byte, f func(r rune) bool) int { return strings.IndexFunc(string(s), f) }
 
 // HasPrefix reports whether s begins with prefix.
 func HasPrefix(s, prefix []byte) bool { return strings.HasPrefix(string(s), string(prefix)) }
@@ -65,7 +65,7 @@ func HasPrefix(s, prefix []byte) bool { return strings.HasPrefix(string(s), stri
 func HasSuffix(s, suffix []byte) bool { return strings.HasSuffix(string(s), string(suffix)) }
 
 // LastIndexFunc returns where the last character begins for which f is true, or -1.
-func LastIndexFunc(s []byte, f func(rune) bool) int { return strings.LastIndexFunc(string(s), f) }
+func LastIndexFunc(s []byte, f func(r rune) bool) int { return strings.LastIndexFunc(string(s), f) }
 
 // LastIndexAny returns where the last of chars begins in s, or -1.
 func LastIndexAny(s []byte, chars string) int { return strings.LastIndexAny(string(s), chars) }
@@ -122,10 +122,10 @@ func among(cutset string) func(rune) bool {
 func TrimSpace(s []byte) []byte { return TrimFunc(s, unicode.IsSpace) }
 
 // TrimFunc returns s without the characters at both ends for which f is true.
-func TrimFunc(s []byte, f func(rune) bool) []byte { return TrimRightFunc(TrimLeftFunc(s, f), f) }
+func TrimFunc(s []byte, f func(r rune) bool) []byte { return TrimRightFunc(TrimLeftFunc(s, f), f) }
 
 // TrimLeftFunc returns s without the characters at its beginning for which f is true.
-func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
+func TrimLeftFunc(s []byte, f func(r rune) bool) []byte {
 	rest := strings.TrimLeftFunc(string(s), f)
 	if rest == "" {
 		return nil
@@ -134,7 +134,7 @@ func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
 }
 
 // TrimRightFunc returns s without the characters at its end for which f is true.
-func TrimRightFunc(s []byte, f func(rune) bool) []byte {
+func TrimRightFunc(s []byte, f func(r rune) bool) []byte {
 	return s[:len(strings.TrimRightFunc(string(s), f))]
 }
 
@@ -248,7 +248,7 @@ func Replace(s, old, new []byte, n int) []byte {
 func ReplaceAll(s, old, new []byte) []byte { return Replace(s, old, new, -1) }
 
 // Map returns s with each character replaced by what mapping makes of it.
-func Map(mapping func(rune) rune, s []byte) []byte { return []byte(strings.Map(mapping, string(s))) }
+func Map(mapping func(r rune) rune, s []byte) []byte { return []byte(strings.Map(mapping, string(s))) }
 
 // ToUpper returns s in upper case.
 func ToUpper(s []byte) []byte { return []byte(strings.ToUpper(string(s))) }

@@ -102,7 +102,7 @@ func (e *wrapErrors) Error() string   { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
 // Errorf returns an error with the text that format says; it wraps the operands of %w.
-func Errorf(format string, a ...any) error {
+func Errorf(format string, a ...any) (err error) {
 	s, wrapped := say(asErrorf, format, a)
 	switch len(wrapped) {
 	case 0:

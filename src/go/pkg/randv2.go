@@ -209,15 +209,15 @@ func IntN(n int) int { return global.IntN(n) }
 // UintN returns a number below n.
 func UintN(n uint) uint { return global.UintN(n) }
 
-type integer interface {
+type intType interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
 // N returns a number from 0 up to n, which isn't one of them.
-func N[Int integer](n Int) Int { return global.N(n) }
+func N[Int intType](n Int) Int { return global.N(n) }
 
 // N returns a number from 0 up to n, which isn't one of them.
-func (r *Rand) N[Int integer](n Int) Int {
+func (r *Rand) N[Int intType](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
 	}

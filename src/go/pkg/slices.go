@@ -211,7 +211,7 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 }
 
 // All yields the indices and elements of s.
-func All[S ~[]E, E any](s S) iter.Seq2[int, E] {
+func All[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
 		for i, v := range s {
 			if !yield(i, v) {
@@ -222,7 +222,7 @@ func All[S ~[]E, E any](s S) iter.Seq2[int, E] {
 }
 
 // Backward yields the indices and elements of s from the last on.
-func Backward[S ~[]E, E any](s S) iter.Seq2[int, E] {
+func Backward[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
 		for i := len(s) - 1; i >= 0; i-- {
 			if !yield(i, s[i]) {
@@ -233,7 +233,7 @@ func Backward[S ~[]E, E any](s S) iter.Seq2[int, E] {
 }
 
 // Values yields the elements of s.
-func Values[S ~[]E, E any](s S) iter.Seq[E] {
+func Values[Slice ~[]E, E any](s Slice) iter.Seq[E] {
 	return func(yield func(E) bool) {
 		for _, v := range s {
 			if !yield(v) {
@@ -244,7 +244,7 @@ func Values[S ~[]E, E any](s S) iter.Seq[E] {
 }
 
 // AppendSeq appends what seq yields.
-func AppendSeq[S ~[]E, E any](s S, seq iter.Seq[E]) S {
+func AppendSeq[Slice ~[]E, E any](s Slice, seq iter.Seq[E]) Slice {
 	for v := range seq {
 		s = append(s, v)
 	}
@@ -276,11 +276,11 @@ func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
 }
 
 // Chunk yields parts of s of up to n elements.
-func Chunk[S ~[]E, E any](s S, n int) iter.Seq[S] {
+func Chunk[Slice ~[]E, E any](s Slice, n int) iter.Seq[Slice] {
 	if n < 1 {
 		panic("cannot be less than 1")
 	}
-	return func(yield func(S) bool) {
+	return func(yield func(Slice) bool) {
 		for i := 0; i < len(s); i += n {
 			end := min(n, len(s[i:]))
 			if !yield(s[i : i+end : i+end]) {

@@ -60,7 +60,7 @@ func Valid(p []byte) bool { return ValidString(string(p)) }
 
 // DecodeRuneInString returns the first character of s and its bytes: (RuneError, 0) where s is empty, (RuneError, 1) where
 // it isn't UTF-8.
-func DecodeRuneInString(s string) (rune, int) {
+func DecodeRuneInString(s string) (r rune, size int) {
 	if s == "" {
 		return RuneError, 0
 	}
@@ -81,12 +81,12 @@ func DecodeRuneInString(s string) (rune, int) {
 }
 
 // DecodeRune returns the first character of p and its bytes.
-func DecodeRune(p []byte) (rune, int) {
+func DecodeRune(p []byte) (r rune, size int) {
 	return DecodeRuneInString(string(p[:min(len(p), UTFMax)]))
 }
 
 // DecodeLastRuneInString returns the last character of s and its bytes.
-func DecodeLastRuneInString(s string) (rune, int) {
+func DecodeLastRuneInString(s string) (r rune, size int) {
 	if s == "" {
 		return RuneError, 0
 	}
@@ -102,7 +102,7 @@ func DecodeLastRuneInString(s string) (rune, int) {
 }
 
 // DecodeLastRune returns the last character of p and its bytes.
-func DecodeLastRune(p []byte) (rune, int) {
+func DecodeLastRune(p []byte) (r rune, size int) {
 	return DecodeLastRuneInString(string(p[max(0, len(p)-UTFMax):]))
 }
 
