@@ -1,9 +1,10 @@
 //! Channels and `select`: values go from hand to hand where somebody waits, else through the buffer, in order.
 
-use super::goroutine::{NONE, Slot, WaitQueue, Waiter};
-use super::heap::Object;
+use super::goroutine::{NONE, Slot};
+use super::heap::{Heap, Object};
 use super::machine::Machine;
 use super::native::{OUTCOME_DONE, OUTCOME_WOKEN};
+use super::queue::{WaitQueue, Waiter};
 use crate::go::op::{Op, RTypeId, Ref, Reg};
 use crate::go::program::SelectCase;
 use crate::trace::event::Kind;
@@ -18,6 +19,8 @@ const SENDS: u32 = 1 << 31;
 const WATCHES: u32 = 1 << 30;
 /// In a waiter's tag: it also wants to know whether the value was sent.
 const WANTS_OK: u32 = 1 << 29;
+/// In a waiter's tag: it is in a `select`.
+const SELECTS: u32 = 1 << 28;
 /// In a waiter's tag: the register or the case.
 const NUMBER: u32 = 0xffff;
 
@@ -55,6 +58,20 @@ impl Chan {
         }
     }
 
+    /// Whether a value fits into the buffer.
+    fn has_room(&self) -> bool {
+        (self.buffer.len() as u64) < self.cap
+    }
+
+    /// Its number in events, given when first asked for; `last` is the last that was given.
+    fn number(&mut self, last: &mut u64) -> u64 {
+        if self.number == 0 {
+            *last += 1;
+            self.number = *last;
+        }
+        self.number
+    }
+
     /// The slots that it holds.
     pub fn slots(&self) -> impl Iterator<Item = u64> {
         self.buffer.iter().copied()
@@ -72,6 +89,16 @@ pub(super) enum Passed {
     Panics(&'static str),
 }
 
+fn chan_in(heap: &mut Heap, slot: u64) -> Option<&mut Chan> {
+    if slot == 0 {
+        return None;
+    }
+    match heap.object_mut(Ref(slot).object()) {
+        Object::Chan(chan) => Some(chan),
+        _ => None,
+    }
+}
+
 impl Machine {
     pub(super) fn chan(&self, slot: u64) -> Option<&Chan> {
         if slot == 0 {
@@ -84,13 +111,7 @@ impl Machine {
     }
 
     pub(super) fn chan_mut(&mut self, slot: u64) -> Option<&mut Chan> {
-        if slot == 0 {
-            return None;
-        }
-        match self.heap.object_mut(Ref(slot).object()) {
-            Object::Chan(chan) => Some(chan),
-            _ => None,
-        }
+        chan_in(&mut self.heap, slot)
     }
 
     /// A new channel.
@@ -120,8 +141,8 @@ impl Machine {
     fn first_waiter(&mut self, slot: u64, sends: bool) -> Option<Waiter> {
         let (queue, goroutines) = self.queue(Ref(slot).object(), sends)?;
         let waiter = goroutines.dequeue(queue)?;
-        let [next, second] = goroutines.first_two(*queue);
-        self.look_ahead(next, second);
+        let left = *queue;
+        self.foresee(left);
         Some(waiter)
     }
 
@@ -144,20 +165,20 @@ impl Machine {
 
     /// A goroutine leaves every queue that it is in.
     pub(super) fn leave_queues(&mut self, g: Slot) {
-        while let Some((index, waiter)) = self.goroutines.leave(g) {
-            if waiter.queue != 0
-                && let Some((queue, goroutines)) = self.queue(waiter.queue, waiter.tag & SENDS != 0)
+        while let Some(left) = self.goroutines.leave(g) {
+            if let Some((index, channel, waiter)) = left
+                && let Some((queue, goroutines)) = self.queue(channel, waiter.tag & SENDS != 0)
             {
                 goroutines.unlink_at(queue, index);
             }
         }
     }
 
-    fn wait_at(&mut self, slot: u64, value: u64, tag: u32, select: bool) {
-        let current = self.current;
+    fn wait_at(&mut self, slot: u64, value: u64, tag: u32) {
+        let g = self.current;
         let channel = Ref(slot).object();
         if let Some((queue, goroutines)) = self.queue(channel, tag & SENDS != 0) {
-            goroutines.enqueue_at(queue, channel, current, value, tag, select);
+            goroutines.enqueue(queue, channel, Waiter { value, g, tag });
         }
     }
 
@@ -166,7 +187,7 @@ impl Machine {
         let goroutine = self.goroutines.get(waiter.g);
         let base = goroutine.base as usize;
         let number = waiter.tag & NUMBER;
-        if !waiter.select {
+        if waiter.tag & SELECTS == 0 {
             self.arena[base + number as usize] = value;
             if waiter.tag & WANTS_OK != 0 {
                 self.arena[base + number as usize + 1] = u64::from(sent);
@@ -202,7 +223,7 @@ impl Machine {
 
     pub(super) fn watch_channel(&mut self, slot: u64) {
         if self.chan(slot).is_some() {
-            self.wait_at(slot, 0, WATCHES, false);
+            self.wait_at(slot, 0, WATCHES);
         }
     }
 
@@ -212,7 +233,7 @@ impl Machine {
             return false;
         };
         chan.closed
-            || (chan.buffer.len() as u64) < chan.cap
+            || chan.has_room()
             || self
                 .goroutines
                 .queued(chan.receivers)
@@ -228,13 +249,13 @@ impl Machine {
 
     /// Sends if that passes at once.
     pub(super) fn try_send(&mut self, slot: u64, value: u64) -> Passed {
-        let Some(chan) = self.chan(slot) else {
+        let Some(chan) = chan_in(&mut self.heap, slot) else {
             return Passed::Blocked;
         };
         if chan.closed {
             return Passed::Panics("send on closed channel");
         }
-        let number = self.channel_number(slot);
+        let number = chan.number(&mut self.numbered);
         if let Some(waiter) = self.first_receiver(slot) {
             self.note(Kind::Sent, number, 0);
             self.race_handover(waiter.g);
@@ -244,52 +265,54 @@ impl Machine {
             self.hand_over(waiter, value, true);
             return Passed::Now;
         }
-        let Some(chan) = self.chan_mut(slot) else {
+        let Some(chan) = chan_in(&mut self.heap, slot).filter(|chan| chan.has_room()) else {
             return Passed::Blocked;
         };
-        if (chan.buffer.len() as u64) < chan.cap {
-            chan.buffer.push_back(value);
-            let len = chan.buffer.len() as u64;
-            self.race_buffer(slot, self.current, true);
-            self.note(Kind::Sent, number, len);
-            return Passed::Now;
-        }
-        Passed::Blocked
+        chan.buffer.push_back(value);
+        let len = chan.buffer.len() as u64;
+        self.race_buffer(slot, self.current, true);
+        self.note(Kind::Sent, number, len);
+        Passed::Now
     }
 
     /// Receives if that passes at once: the value, and whether it was sent.
     pub(super) fn try_receive(&mut self, slot: u64) -> Option<(u64, bool)> {
-        let chan = self.chan_mut(slot)?;
+        let chan = chan_in(&mut self.heap, slot)?;
         if let Some(value) = chan.buffer.pop_front() {
-            let number = self.channel_number(slot);
+            let number = chan.number(&mut self.numbered);
+            let next = self.goroutines.dequeue(&mut chan.senders);
+            chan.buffer.extend(next.map(|sender| sender.value));
+            let (len, senders) = (chan.buffer.len() as u64, chan.senders);
             self.race_buffer(slot, self.current, false);
-            let next = self.first_waiter(slot, true);
-            if let Some(sender) = &next {
-                self.race_buffer(slot, sender.g, true);
-            }
-            let chan = self.chan_mut(slot)?;
-            if let Some(sender) = &next {
-                chan.buffer.push_back(sender.value);
-            }
-            let len = chan.buffer.len() as u64;
             self.note(Kind::Received, number, len - u64::from(next.is_some()));
             if let Some(sender) = next {
+                self.race_buffer(slot, sender.g, true);
+                self.foresee(senders);
                 self.sent(sender, number, len);
             }
             return Some((value, true));
         }
         if chan.closed {
-            let number = self.channel_number(slot);
+            let number = chan.number(&mut self.numbered);
             self.race_acquire(Ref(slot));
             self.note(Kind::Received, number, 0);
             return Some((self.nothing(slot), false));
         }
-        let sender = self.first_waiter(slot, true)?;
-        let number = self.channel_number(slot);
+        let sender = self.goroutines.dequeue(&mut chan.senders)?;
+        let (number, senders) = (chan.number(&mut self.numbered), chan.senders);
+        self.foresee(senders);
         self.race_handover(sender.g);
         self.sent(sender, number, 0);
         self.note(Kind::Received, number, 0);
         Some((sender.value, true))
+    }
+
+    /// The first in a queue are likely to be woken next.
+    fn foresee(&self, queue: WaitQueue) {
+        if self.is_crowded() {
+            let [next, second] = self.goroutines.first_two(queue);
+            self.look_ahead(next, second);
+        }
     }
 
     /// A waiting sender goes on, since its value was taken.
@@ -297,7 +320,7 @@ impl Machine {
         let by = self.waker();
         self.ready(sender.g, by);
         self.note_of(sender.g, Kind::Sent, number, len);
-        if sender.select
+        if sender.tag & SELECTS != 0
             && let Some(SelectCase::Send { to, .. }) = self.case_of(sender.g, sender.tag & NUMBER)
         {
             self.goroutines.get_mut(sender.g).pc = to;
@@ -314,9 +337,8 @@ impl Machine {
 
     fn note_of(&mut self, g: Slot, kind: Kind, a: u64, b: u64) {
         let goroutine = self.goroutines.get(g);
-        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
-        let line = self.line_of(pc, base);
-        self.log(id, kind, line, a, b);
+        let (id, at) = (goroutine.id, (goroutine.pc, goroutine.base));
+        self.log_at(id, kind, at, a, b);
     }
 
     pub(super) fn send(&mut self, slot: u64, value: u64) -> Passed {
@@ -324,7 +346,7 @@ impl Machine {
         if passed == Passed::Blocked {
             let number = self.channel_number(slot);
             self.event(Kind::BlockSend, number, 0);
-            self.wait_at(slot, value, SENDS, false);
+            self.wait_at(slot, value, SENDS);
             self.block(Kind::BlockSend, number);
         }
         passed
@@ -343,23 +365,14 @@ impl Machine {
         let number = self.channel_number(slot);
         self.event(Kind::BlockRecv, number, 0);
         let ok = if wants_ok { WANTS_OK } else { 0 };
-        self.wait_at(slot, 0, u32::from(dst) | ok, false);
+        self.wait_at(slot, 0, u32::from(dst) | ok);
         self.block(Kind::BlockRecv, number);
         Passed::Blocked
     }
 
-    /// The number of a channel in events, given when first asked for; 0 for nil.
+    /// The number of a channel in events; 0 for nil.
     fn channel_number(&mut self, slot: u64) -> u64 {
-        let next = self.numbered + 1;
-        let Some(chan) = self.chan_mut(slot) else {
-            return 0;
-        };
-        if chan.number == 0 {
-            chan.number = next;
-            self.numbered = next;
-            return next;
-        }
-        chan.number
+        chan_in(&mut self.heap, slot).map_or(0, |chan| chan.number(&mut self.numbered))
     }
 
     pub(super) fn close(&mut self, slot: u64) -> Passed {
@@ -446,13 +459,13 @@ impl Machine {
                     let slot = self.arena[frame + usize::from(chan)];
                     let value = self.arena[frame + usize::from(src)];
                     if slot != 0 {
-                        self.wait_at(slot, value, number | SENDS, true);
+                        self.wait_at(slot, value, number | SENDS | SELECTS);
                     }
                 }
                 SelectCase::Recv { chan, .. } => {
                     let slot = self.arena[frame + usize::from(chan)];
                     if slot != 0 {
-                        self.wait_at(slot, 0, number, true);
+                        self.wait_at(slot, 0, number | SELECTS);
                     }
                 }
             }

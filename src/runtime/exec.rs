@@ -11,6 +11,7 @@ use super::machine::{Entry, Machine, NO_CLOSURE, SPIN_STEPS, TIME_SLICE};
 use super::native::Flow;
 use crate::go::op::{Narrow, Op, Ref};
 use crate::trace::event::{NO_ORDER, Reason};
+use std::sync::Arc;
 
 /// How many events a run may have: what it records grows with them (some 3 bytes each), also where it takes few steps, as
 /// a ticker does that is waited for. The largest workload, 10,000,000 orders through a pool, has some 130,000,000.
@@ -29,16 +30,28 @@ pub(super) enum Next {
 }
 
 impl Machine {
-    /// Executes the current goroutine until it blocks, ends, or the steps counted reach `until`.
-    pub(super) fn execute(&mut self, code: &[Op], entries: &[Entry], until: u64) {
-        if self.settings.schedule != 0 || self.races.is_some() {
-            self.execute_in::<true>(code, entries, until);
-        } else {
-            self.execute_in::<false>(code, entries, until);
+    /// Executes whoever can, and lets time move where nobody can, until the steps counted reach `until`, the events where the
+    /// machine is to halt, or the process ends. `WATCH` is whether accesses to memory are looked at or let others go first.
+    pub(super) fn run<const WATCH: bool>(&mut self, until: u64) {
+        let program = Arc::clone(&self.program);
+        let entries = Arc::clone(&self.entries);
+        while self.ending.is_none() && self.steps < until && self.events < self.halt_at {
+            if self.current != NONE || self.dispatch() {
+                self.execute::<WATCH>(&program.code, &entries, until);
+            } else {
+                self.advance();
+            }
         }
     }
 
-    fn execute_in<const WATCH: bool>(&mut self, code: &[Op], entries: &[Entry], until: u64) {
+    /// Executes the current goroutine until it blocks, ends, or the steps counted reach `until`.
+    #[inline(always)]
+    pub(super) fn execute<const WATCH: bool>(
+        &mut self,
+        code: &[Op],
+        entries: &[Entry],
+        until: u64,
+    ) {
         if self.resume() == Next::Leave {
             return;
         }

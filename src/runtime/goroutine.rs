@@ -1,6 +1,6 @@
-//! Goroutines in a slab, and what they wait in: queues of waiters, doubly linked by index, so that blocking allocates
-//! nothing and whoever stops waiting leaves all its queues at once.
+//! Goroutines, in a slab.
 
+use super::queue::Places;
 use crate::go::op::Pc;
 use crate::trace::event::Kind;
 
@@ -57,8 +57,8 @@ pub struct Goroutine {
     pub epoch: u32,
     /// Where a native goes on.
     pub state: u32,
-    /// Its waiters, linked.
-    pub waiters: u32,
+    /// Its places in queues, linked.
+    pub places: u32,
     /// The core it holds.
     pub core: u32,
     /// The slots at its stack's end that hold its deferred calls.
@@ -120,65 +120,13 @@ pub struct Panicking {
     pub text: u64,
 }
 
-/// Someone in a queue.
-#[derive(Clone, Copy, Debug)]
-pub struct Waiter {
-    /// Who.
-    pub g: Slot,
-    /// What is sent, or what the queue's owner likes to know.
-    pub value: u64,
-    /// The register for what is received, of a case of a select its number, or what the queue's owner likes.
-    pub tag: u32,
-    /// Whether the goroutine is in a `select`.
-    pub select: bool,
-    /// Whose queue it is: a channel's object, or 0.
-    pub queue: u32,
-    prev: u32,
-    next: u32,
-    sibling: u32,
-    /// It left the queue, which will find out.
-    gone: bool,
-}
-
-/// A queue of waiters, first come first served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WaitQueue {
-    head: u32,
-    tail: u32,
-}
-
-impl Default for WaitQueue {
-    fn default() -> Self {
-        WaitQueue {
-            head: NONE,
-            tail: NONE,
-        }
-    }
-}
-
-impl WaitQueue {
-    /// As one slot, so that a Go variable can hold a queue; 0 is an empty one.
-    pub fn to_slot(self) -> u64 {
-        u64::from(self.head.wrapping_add(1)) | u64::from(self.tail.wrapping_add(1)) << 32
-    }
-
-    /// From a slot.
-    pub fn from_slot(slot: u64) -> WaitQueue {
-        WaitQueue {
-            head: (slot as u32).wrapping_sub(1),
-            tail: ((slot >> 32) as u32).wrapping_sub(1),
-        }
-    }
-}
-
-/// All goroutines and waiters.
+/// All goroutines, and what they wait in.
 #[derive(Clone, Debug, Default)]
 pub struct Goroutines {
     slab: Vec<Goroutine>,
     asides: Vec<Aside>,
     unused: Vec<Slot>,
-    waiters: Vec<Waiter>,
-    unused_waiters: Vec<u32>,
+    pub(super) places: Places,
     last_id: u32,
     alive: u64,
     max_alive: u64,
@@ -200,7 +148,7 @@ impl Goroutines {
             stack: 0,
             epoch: 0,
             state: 0,
-            waiters: NONE,
+            places: NONE,
             core: NONE,
             deferred: 0,
             has_work: false,
@@ -291,198 +239,6 @@ impl Goroutines {
 
     /// The bytes that all take.
     pub fn bytes(&self) -> usize {
-        self.slab.len() * (size_of::<Goroutine>() + size_of::<Aside>())
-            + self.waiters.len() * size_of::<Waiter>()
-    }
-
-    /// Puts a goroutine at a queue's end.
-    pub fn enqueue(&mut self, queue: &mut WaitQueue, g: Slot, value: u64, tag: u32) {
-        self.enlist(
-            queue,
-            Waiter {
-                g,
-                value,
-                tag,
-                select: false,
-                queue: 0,
-                prev: NONE,
-                next: NONE,
-                sibling: NONE,
-                gone: false,
-            },
-        );
-    }
-
-    /// Puts a goroutine at the end of a queue of a channel.
-    pub fn enqueue_at(
-        &mut self,
-        queue: &mut WaitQueue,
-        channel: u32,
-        g: Slot,
-        value: u64,
-        tag: u32,
-        select: bool,
-    ) {
-        self.enlist(
-            queue,
-            Waiter {
-                g,
-                value,
-                tag,
-                select,
-                queue: channel,
-                prev: NONE,
-                next: NONE,
-                sibling: NONE,
-                gone: false,
-            },
-        );
-    }
-
-    fn enlist(&mut self, queue: &mut WaitQueue, mut waiter: Waiter) {
-        waiter.prev = queue.tail;
-        let goroutine = &mut self.slab[waiter.g as usize];
-        waiter.sibling = goroutine.waiters;
-        let index = match self.unused_waiters.pop() {
-            Some(index) => {
-                self.waiters[index as usize] = waiter;
-                index
-            }
-            None => {
-                self.waiters.push(waiter);
-                self.waiters.len() as u32 - 1
-            }
-        };
-        goroutine.waiters = index;
-        match self.waiters.get_mut(queue.tail as usize) {
-            Some(last) => last.next = index,
-            None => queue.head = index,
-        }
-        queue.tail = index;
-    }
-
-    /// Takes out the first in a queue, and out of all its other queues but channels', which [`Self::leave`] is for.
-    pub fn dequeue(&mut self, queue: &mut WaitQueue) -> Option<Waiter> {
-        loop {
-            let index = queue.head;
-            let waiter = *self.waiters.get(index as usize)?;
-            self.unlink(queue, index);
-            if waiter.gone {
-                self.unused_waiters.push(index);
-                continue;
-            }
-            self.forget(waiter.g, index);
-            return Some(waiter);
-        }
-    }
-
-    /// Whether somebody is in a queue.
-    pub fn is_waiting(&self, queue: WaitQueue) -> bool {
-        self.first(queue).is_some()
-    }
-
-    /// The first in a queue.
-    pub fn first(&self, queue: WaitQueue) -> Option<&Waiter> {
-        let mut index = queue.head;
-        loop {
-            let waiter = self.waiters.get(index as usize)?;
-            if !waiter.gone {
-                return Some(waiter);
-            }
-            index = waiter.next;
-        }
-    }
-
-    /// The places of the first two in a queue, some of whom may have left it.
-    pub fn first_two(&self, queue: WaitQueue) -> [Option<Slot>; 2] {
-        let first = self.waiters.get(queue.head as usize);
-        let second = first.and_then(|first| self.waiters.get(first.next as usize));
-        [first, second].map(|waiter| waiter.map(|waiter| waiter.g))
-    }
-
-    /// All in a queue, in order.
-    pub fn queued(&self, queue: WaitQueue) -> impl Iterator<Item = &Waiter> {
-        let mut index = queue.head;
-        std::iter::from_fn(move || {
-            let waiter = self.waiters.get(index as usize)?;
-            index = waiter.next;
-            Some(waiter)
-        })
-        .filter(|waiter| !waiter.gone)
-    }
-
-    /// A goroutine's next waiter of those still in queues, taken off its list. One in a channel's queue must then be
-    /// unlinked there with [`Self::unlink_at`]; others are marked as gone.
-    pub fn leave(&mut self, g: Slot) -> Option<(u32, Waiter)> {
-        let goroutine = &mut self.slab[g as usize];
-        let index = goroutine.waiters;
-        let waiter = self.waiters.get_mut(index as usize)?;
-        goroutine.waiters = waiter.sibling;
-        waiter.gone = waiter.queue == 0;
-        Some((index, *waiter))
-    }
-
-    /// Takes a waiter out of the middle of its channel's queue.
-    pub fn unlink_at(&mut self, queue: &mut WaitQueue, index: u32) {
-        self.unlink(queue, index);
-        self.unused_waiters.push(index);
-    }
-
-    fn unlink(&mut self, queue: &mut WaitQueue, index: u32) {
-        let Waiter { prev, next, .. } = self.waiters[index as usize];
-        match self.waiters.get_mut(prev as usize) {
-            Some(before) => before.next = next,
-            None => queue.head = next,
-        }
-        match self.waiters.get_mut(next as usize) {
-            Some(after) => after.prev = prev,
-            None => queue.tail = prev,
-        }
-    }
-
-    /// Takes a waiter that left its queue off its goroutine's list.
-    fn forget(&mut self, g: Slot, index: u32) {
-        let sibling = self.waiters[index as usize].sibling;
-        let goroutine = &mut self.slab[g as usize];
-        if goroutine.waiters == index {
-            goroutine.waiters = sibling;
-        } else {
-            let mut at = goroutine.waiters;
-            while let Some(waiter) = self.waiters.get_mut(at as usize) {
-                if waiter.sibling == index {
-                    waiter.sibling = sibling;
-                    break;
-                }
-                at = waiter.sibling;
-            }
-        }
-        self.unused_waiters.push(index);
-    }
-
-    /// The slots that waiters hold, for the collector.
-    pub fn waiting_values(&self) -> impl Iterator<Item = u64> {
-        self.waiters.iter().map(|waiter| waiter.value)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_leaves_the_middle_is_passed_over() {
-        let mut all = Goroutines::default();
-        let mut queue = WaitQueue::default();
-        let slots: Vec<Slot> = (0..4).map(|_| all.add(0, 0)).collect();
-        for &g in &slots {
-            all.enqueue(&mut queue, g, 0, 0);
-        }
-        let mut queue = WaitQueue::from_slot(queue.to_slot());
-        assert!(all.leave(slots[1]).is_some());
-        assert!(all.leave(slots[1]).is_none());
-        let order: Vec<Slot> =
-            std::iter::from_fn(|| all.dequeue(&mut queue).map(|w| w.g)).collect();
-        assert_eq!(order, [slots[0], slots[2], slots[3]]);
-        assert_eq!(queue.to_slot(), 0);
+        self.slab.len() * (size_of::<Goroutine>() + size_of::<Aside>()) + self.places.bytes()
     }
 }

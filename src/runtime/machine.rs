@@ -332,22 +332,18 @@ impl Machine {
     /// Executes some `budget` steps, or until the process ends.
     pub fn step_slice(&mut self, budget: u64) -> Progress {
         let until = self.steps.saturating_add(budget);
-        let program = Arc::clone(&self.program);
-        let entries = Arc::clone(&self.entries);
-        while self.ending.is_none() {
-            if self.steps >= until || self.events >= self.halt_at {
-                return Progress::Running {
-                    steps: self.steps,
-                    now: self.now,
-                };
-            }
-            if self.current == NONE && !self.dispatch() {
-                self.advance();
-            } else if self.current != NONE {
-                self.execute(&program.code, &entries, until);
-            }
+        if self.settings.schedule != 0 || self.races.is_some() {
+            self.run::<true>(until);
+        } else {
+            self.run::<false>(until);
         }
-        Progress::Ended
+        if self.ending.is_some() {
+            return Progress::Ended;
+        }
+        Progress::Running {
+            steps: self.steps,
+            now: self.now,
+        }
     }
 
     /// Executes some `budget` steps, or until `event` events have happened and the operation that the last of them belongs
@@ -447,6 +443,17 @@ impl Machine {
         }
     }
 
+    /// Records an event of a goroutine that stands at an instruction in a frame.
+    #[inline]
+    pub(super) fn log_at(&mut self, id: u32, kind: Kind, (pc, base): (Pc, u32), a: u64, b: u64) {
+        if self.recorder.is_none() {
+            self.events += 1;
+            return;
+        }
+        let line = self.line_of(pc, base);
+        self.log(id, kind, line, a, b);
+    }
+
     /// The number of a text in the trace.
     pub fn trace_text(&mut self, text: &str) -> u64 {
         let recorder = self.recorder.as_mut();
@@ -506,13 +513,12 @@ impl Machine {
         if entry.closure != NO_CLOSURE {
             self.arena[at + usize::from(entry.closure)] = closure;
         }
-        let line = if parent == WORLD {
-            0
+        let (child, first) = (u64::from(id), u64::from(entry.line));
+        if parent == WORLD {
+            self.log(parent, Kind::Spawn, 0, child, first);
         } else {
-            self.current_line()
-        };
-        let first = u64::from(entry.line);
-        self.log(parent, Kind::Spawn, line, u64::from(id), first);
+            self.log_at(parent, Kind::Spawn, (self.pc, self.base), child, first);
+        }
         if self.races.is_some() {
             let stack = if self.current == NONE {
                 Box::default()

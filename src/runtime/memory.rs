@@ -106,7 +106,8 @@ impl Machine {
             }
         }
         self.goroutines
-            .waiting_values()
+            .places
+            .values()
             .for_each(|slot| collection.root(slot));
         self.go_timers
             .slots()

@@ -23,6 +23,7 @@ mod ops;
 mod panic;
 pub mod pkg;
 mod plain;
+mod queue;
 mod race;
 pub mod replay;
 pub mod report;

@@ -8,8 +8,8 @@
 //!
 //! Errors that a program sees are made in Go: a native gives a number or a text, and the Go around it the error.
 
-use super::goroutine::WaitQueue;
 use super::machine::Machine;
+use super::queue::{WaitQueue, Waiter};
 use crate::go::op::Ref;
 use crate::trace::event::Kind;
 
@@ -107,9 +107,8 @@ impl Machine {
     /// Records an event of the current goroutine.
     #[inline]
     pub fn event(&mut self, kind: Kind, a: u64, b: u64) {
-        let line = self.current_line();
         let id = self.current_id();
-        self.log(id, kind, line, a, b);
+        self.log_at(id, kind, (self.pc, self.base), a, b);
     }
 
     /// Records an event of goroutine number `id`, whose line is 0, or of the world (`trace::WORLD`).
@@ -126,7 +125,12 @@ impl Machine {
     /// Parks the current goroutine at the end of a queue. `value` and `tag` are what [`Self::wake_first`] tells of it.
     pub fn park_in(&mut self, queue: &mut WaitQueue, kind: Kind, a: u64, value: u64, tag: u32) {
         let current = self.current;
-        self.goroutines.enqueue(queue, current, value, tag);
+        let waiter = Waiter {
+            value,
+            g: current,
+            tag,
+        };
+        self.goroutines.enqueue(queue, 0, waiter);
         self.park(kind, a, 0);
     }
 

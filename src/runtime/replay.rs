@@ -202,7 +202,7 @@ impl Machine {
                 Status::Working | Status::Blocked => break,
             }
             self.take_up(g);
-            self.execute(&program.code, &entries, until);
+            self.execute::<true>(&program.code, &entries, until);
         }
         (0, false)
     }

@@ -45,9 +45,8 @@ impl Machine {
         goroutine.status = Status::Runnable;
         goroutine.epoch = goroutine.epoch.wrapping_add(1);
         goroutine.outcome = super::native::OUTCOME_WOKEN;
-        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
-        let line = self.line_of(pc, base);
-        self.log(id, Kind::Wake, line, u64::from(by), 0);
+        let (id, at) = (goroutine.id, (goroutine.pc, goroutine.base));
+        self.log_at(id, Kind::Wake, at, u64::from(by), 0);
         self.make_next(g);
     }
 
@@ -110,7 +109,9 @@ impl Machine {
                     let due = Due::unpack(due);
                     if self.is_meant(due) {
                         self.now = time;
-                        self.look_ahead(self.sleeper_ahead(0), self.sleeper_ahead(1));
+                        if self.is_crowded() {
+                            self.look_ahead(self.sleeper_ahead(0), self.sleeper_ahead(1));
+                        }
                         self.fire(due);
                         break;
                     }
@@ -127,12 +128,15 @@ impl Machine {
         }
     }
 
+    /// Whether there are so many goroutines that looking ahead pays.
+    #[inline]
+    pub(super) fn is_crowded(&self) -> bool {
+        self.goroutines.alive() >= CROWD
+    }
+
     /// Reads what those need who will be woken next and next but one, so that their memory is on its way to the cache while
     /// others execute. It changes nothing.
     pub(super) fn look_ahead(&self, next: Option<Slot>, second: Option<Slot>) {
-        if self.goroutines.alive() < CROWD {
-            return;
-        }
         if let Some(g) = next {
             let base = self.goroutines.get(g).base as usize;
             black_box((self.arena[base], self.arena[base + LINE]));
@@ -263,14 +267,13 @@ impl Machine {
         let goroutine = self.goroutines.get_mut(g);
         goroutine.status = Status::Working;
         let id = goroutine.id;
-        let (pc, base) = if g == self.current {
+        let at = if g == self.current {
             (self.pc, self.base)
         } else {
             (goroutine.pc, goroutine.base)
         };
-        let line = self.line_of(pc, base);
         let until = self.now.saturating_add(work);
-        self.log(id, Kind::Chop, line, order, until);
+        self.log_at(id, Kind::Chop, at, order, until);
         self.set_slice(g, work);
     }
 
@@ -285,22 +288,21 @@ impl Machine {
         let work = aside.work;
         let goroutine = self.goroutines.get_mut(g);
         goroutine.has_work = work > 0;
-        let (id, pc, base) = (goroutine.id, goroutine.pc, goroutine.base);
+        let (id, at) = (goroutine.id, (goroutine.pc, goroutine.base));
         if work > 0 && self.runnext.is_none() && self.queue.is_empty() {
             return self.set_slice(g, work);
         }
         goroutine.status = Status::Runnable;
         let spun = std::mem::take(&mut goroutine.outcome) == super::exec::OUTCOME_SPUN;
-        let line = self.line_of(pc, base);
         if spun && work == 0 {
-            self.log(id, Kind::Yield, line, 0, 0);
+            self.log_at(id, Kind::Yield, at, 0, 0);
             self.release_core(g);
             self.queue.push_back(g);
         } else if work == 0 {
-            self.log(id, Kind::Wake, line, u64::from(WORLD), 0);
+            self.log_at(id, Kind::Wake, at, u64::from(WORLD), 0);
             self.resuming.push_back(g);
         } else {
-            self.log(id, Kind::Yield, line, 0, 0);
+            self.log_at(id, Kind::Yield, at, 0, 0);
             self.release_core(g);
             self.queue.push_back(g);
         }

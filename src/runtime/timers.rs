@@ -57,7 +57,7 @@ impl<T> Timers<T> {
             self.spill();
             return self.push(time, what);
         }
-        let at = self.near.partition_point(|timer| timer.0 > time);
+        let at = self.place(time);
         self.near.insert(at, (time, what));
     }
 
@@ -82,6 +82,16 @@ impl<T> Timers<T> {
     /// Takes out what is due first.
     pub fn pop(&mut self) -> Option<(u64, T)> {
         self.pop_until(u64::MAX)
+    }
+
+    /// Where a time comes in the sorted list: counted by eights and then by ones, which is done faster than a search by
+    /// halves, each of whose steps waits for the one before.
+    #[inline]
+    fn place(&self, time: u64) -> usize {
+        let (eights, _) = self.near.as_chunks::<8>();
+        let from = 8 * eights.iter().filter(|eight| eight[7].0 > time).count();
+        let ones = self.near[from..].iter().take(8);
+        from + ones.filter(|timer| timer.0 > time).count()
     }
 
     /// The bucket for a time, which something will be put into.

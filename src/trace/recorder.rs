@@ -19,7 +19,8 @@ const CACHE: usize = 256;
 pub struct Recorder {
     log: Log,
     last: Context,
-    chunk: Box<[u8; CHUNK]>,
+    /// Of [`CHUNK`] bytes, so many of them used.
+    chunk: Vec<u8>,
     used: usize,
     /// The site of a key, where it was looked up last.
     cache: Box<[(u64, u32); CACHE]>,
@@ -44,7 +45,7 @@ impl Recorder {
         Recorder {
             log: Log::default(),
             last: Context::default(),
-            chunk: empty_chunk(),
+            chunk: vec![0; CHUNK],
             used: 0,
             cache: Box::new([(u64::MAX, 0); CACHE]),
             numbers: FxHashMap::default(),
@@ -159,7 +160,11 @@ impl Recorder {
 
     /// Ends the recording.
     pub fn finish(mut self, meta: Meta) -> Trace {
-        self.seal();
+        if self.used > 0 {
+            self.chunk.truncate(self.used);
+            self.chunk.shrink_to_fit();
+            self.log.chunks.push(self.chunk);
+        }
         self.log.end = self.last.t;
         let mut lines: Vec<u32> = self.log.sites.iter().map(|site| site.line).collect();
         lines.extend(self.first_lines);
@@ -199,16 +204,9 @@ impl Recorder {
 
     #[cold]
     fn seal(&mut self) {
-        if self.used > 0 {
-            self.log.chunks.push(self.chunk[..self.used].to_vec());
-            self.used = 0;
-        }
+        let mut full = std::mem::replace(&mut self.chunk, vec![0; CHUNK]);
+        full.truncate(self.used);
+        self.log.chunks.push(full);
+        self.used = 0;
     }
-}
-
-fn empty_chunk() -> Box<[u8; CHUNK]> {
-    vec![0; CHUNK]
-        .into_boxed_slice()
-        .try_into()
-        .unwrap_or_else(|_| Box::new([0; CHUNK]))
 }

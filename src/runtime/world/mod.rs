@@ -14,8 +14,8 @@ pub use supplier::Supplier;
 pub use waits::{Waited, Waits};
 
 use super::draw::Draws;
-use super::goroutine::WaitQueue;
 use super::machine::PROCESS_BYTES;
+use super::queue::WaitQueue;
 use super::scenario::{Arrival, Scenario, SourceNames};
 use crate::go::program::Program;
 use crate::trace::{Beyond, Meta, Source, World as Kind};

@@ -10,9 +10,9 @@ pub(super) mod pool;
 pub(super) mod waitgroup;
 
 use crate::go::op::Ref;
-use crate::runtime::goroutine::WaitQueue;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::Flow;
+use crate::runtime::queue::WaitQueue;
 use crate::trace::event::{Kind, Reason};
 use rustc_hash::FxHashMap;
 
