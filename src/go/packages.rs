@@ -50,6 +50,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "log" "log.go";
     "maps" "maps.go";
     "math" "math.go";
+    "math/big" "big.go";
     "math/bits" "bits.go";
     "math/cmplx" "cmplx.go";
     "math/rand" "rand.go";

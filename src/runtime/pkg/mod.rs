@@ -2,6 +2,7 @@
 //! qualified name to the function.
 
 mod atomic;
+mod big;
 mod complex;
 mod context;
 mod elementary;
@@ -35,6 +36,7 @@ pub type Row = (&'static str, Native);
 
 const TABLES: &[&[Row]] = &[
     atomic::NATIVES,
+    big::NATIVES,
     complex::NATIVES,
     context::NATIVES,
     errors::NATIVES,
