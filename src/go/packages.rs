@@ -48,6 +48,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "io" "io.go";
     "iter" "iter.go";
     "log" "log.go";
+    "log/slog" "slog.go" "slog_handler.go";
     "maps" "maps.go";
     "math" "math.go";
     "math/big" "big.go";
