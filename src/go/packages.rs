@@ -59,6 +59,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "os" "os.go";
     "os/signal" "signal.go";
     "reflect" "reflect.go" "reflect_value.go" "reflect_equal.go";
+    "regexp" "regexp.go";
     "runtime" "runtime.go";
     "runtime/debug" "debug.go";
     "slices" "slices.go";

@@ -17,6 +17,7 @@ mod os;
 mod quote;
 mod rand;
 mod reflect;
+mod regexp;
 mod runtime;
 mod signal;
 mod strconv;
@@ -48,6 +49,7 @@ const TABLES: &[&[Row]] = &[
     os::NATIVES,
     rand::NATIVES,
     reflect::NATIVES,
+    regexp::NATIVES,
     runtime::NATIVES,
     signal::NATIVES,
     strconv::NATIVES,
