@@ -67,7 +67,7 @@ impl Compiler<'_> {
 
     /// The instruction just emitted uses memory so many bytes from what a pointer refers to: the address at which it faults
     /// where the pointer is nil.
-    fn faults_at(&mut self, bytes: u32) {
+    pub(super) fn faults_at(&mut self, bytes: u32) {
         let frame = self.f();
         if bytes > 0 {
             frame.faults.push((frame.here() - 1, bytes));

@@ -15,7 +15,12 @@ pub(super) enum Target {
     Func(u32),
     Native(u16),
     Closure(Reg),
-    Method { iface: Reg, name: u16 },
+    /// `fault` is the address that is read where the interface value is nil.
+    Method {
+        iface: Reg,
+        name: u16,
+        fault: u32,
+    },
 }
 
 /// A call whose arguments stand in its window.
@@ -78,8 +83,11 @@ impl Compiler<'_> {
             Target::Func(func) => Op::Call { at, func },
             Target::Native(native) => Op::CallNative { at, native },
             Target::Closure(closure) => Op::CallClosure { at, closure },
-            Target::Method { iface, name } => Op::CallMethod { at, iface, name },
+            Target::Method { iface, name, .. } => Op::CallMethod { at, iface, name },
         });
+        if let Target::Method { fault, .. } = target {
+            self.faults_at(fault);
+        }
     }
 
     /// As [`Self::emit_call`] for a method whose receiver isn't in the window yet.

@@ -175,6 +175,9 @@ impl Compiler<'_> {
         let ty = self.sub(self.object(id).ty);
         let reg = self.alloc();
         let cell = self.in_cell(id);
+        if init.is_none() {
+            self.f().unset.insert(id);
+        }
         match (init, cell) {
             (None, true) => self.new_cell(reg, ty),
             (None, false) => self.zero(ty, reg),

@@ -108,6 +108,8 @@ pub(super) struct Frame {
     pub shared: Rc<FxHashSet<ObjId>>,
     /// Loop variables that all iterations share, as before Go 1.22: each iteration assigns to them.
     pub rebound: FxHashSet<ObjId>,
+    /// Variables that were declared without a value, for all that is known when they are used.
+    pub unset: FxHashSet<ObjId>,
     /// The slices that stay in the function and are appended to, each with the register that says whether its place on the
     /// stack is used: see [`super::escape`].
     pub staying: FxHashMap<ObjId, Reg>,
@@ -148,6 +150,7 @@ impl Frame {
             range: None,
             shared: Rc::default(),
             rebound: FxHashSet::default(),
+            unset: FxHashSet::default(),
             staying: FxHashMap::default(),
             targets: vec![],
             labels: FxHashMap::default(),

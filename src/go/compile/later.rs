@@ -38,7 +38,7 @@ impl Compiler<'_> {
         } = call;
         let target = match target {
             Target::Native(native) => Target::Func(self.native_function(native)),
-            Target::Method { iface, name } => {
+            Target::Method { iface, name, .. } => {
                 let dst = self.alloc();
                 self.emit(Op::BindMethod { dst, iface, name });
                 at += 1;

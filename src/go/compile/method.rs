@@ -4,9 +4,10 @@ use super::call::Target;
 use super::expr::Val;
 use super::place::Place;
 use super::{Compiler, FnKey};
-use crate::go::ast::Expr;
+use crate::go::ast::{Expr, ExprKind};
 use crate::go::op::{Op, Reg};
 use crate::go::types::info::{MethodRef, Path};
+use crate::go::types::object::Kind;
 use crate::go::types::{Found, Name, Type, TypeId};
 
 impl Compiler<'_> {
@@ -30,9 +31,13 @@ impl Compiler<'_> {
         if self.info.types.is_interface(ty) {
             let (place, ty) = self.walk_path(operand, path);
             let iface = self.load(place, ty, None).reg;
+            let fault = match self.is_unset(operand) {
+                true => 0,
+                false => self.table_entry(ty, &name),
+            };
             let name = self.interface_method(ty, &name);
             let at = self.f().alloc(2);
-            return (Target::Method { iface, name }, at);
+            return (Target::Method { iface, name, fault }, at);
         }
         let at = self.f().alloc(2);
         let (place, ty) = self.walk_path(operand, path);
@@ -60,8 +65,9 @@ impl Compiler<'_> {
         let types = &self.info.types;
         if types.is_interface(ty) {
             let iface = self.load(place, ty, None).reg;
+            let fault = self.table_entry(ty, name);
             let name = self.interface_method(ty, name);
-            return (Target::Method { iface, name }, None);
+            return (Target::Method { iface, name, fault }, None);
         }
         let Ok(member) = types.lookup(ty, name) else {
             return (Target::Closure(0), None);
@@ -215,6 +221,27 @@ impl Compiler<'_> {
             func,
         });
         Val::shared(dst)
+    }
+
+    /// Whether an expression is a variable that never gets a value, so that the Go compiler knows it to be nil.
+    fn is_unset(&mut self, e: &Expr) -> bool {
+        let ExprKind::Name(_) = e.unparen().kind else {
+            return false;
+        };
+        let Some(id) = self.info.name(e.unparen().id) else {
+            return false;
+        };
+        let never =
+            matches!(&self.object(id).kind, Kind::Var(var) if !var.assigned && !var.addressed);
+        never && self.f().unset.contains(&id)
+    }
+
+    /// Where in Go's table of methods of an interface value that of method `name` stands: after what is 24 bytes long, in
+    /// alphabetical order.
+    fn table_entry(&self, ty: TypeId, name: &Name) -> u32 {
+        let set = self.info.types.type_set(ty);
+        let before = set.methods.iter().filter(|m| m.name.text < name.text);
+        24 + 8 * before.count() as u32
     }
 
     /// The number of method `name` of an interface type.
