@@ -1,6 +1,12 @@
 // Package atomic changes memory that several goroutines share, without a lock.
 package atomic
 
+// These take no room; they are in types of which there must be no copies, and of words of 64 bits, as under Go.
+type (
+	noCopy  struct{}
+	align64 struct{}
+)
+
 // LoadInt32 returns what addr points to.
 func LoadInt32(addr *int32) (val int32)
 
@@ -23,7 +29,10 @@ func AndInt32(addr *int32, mask int32) (old int32)
 func OrInt32(addr *int32, mask int32) (old int32)
 
 // Int32 is an int32 that changes at once.
-type Int32 struct{ v int32 }
+type Int32 struct {
+	_ noCopy
+	v int32
+}
 
 // Load returns the value.
 func (x *Int32) Load() int32
@@ -68,7 +77,11 @@ func AndInt64(addr *int64, mask int64) (old int64)
 func OrInt64(addr *int64, mask int64) (old int64)
 
 // Int64 is an int64 that changes at once.
-type Int64 struct{ v int64 }
+type Int64 struct {
+	_ noCopy
+	_ align64
+	v int64
+}
 
 // Load returns the value.
 func (x *Int64) Load() int64
@@ -113,7 +126,10 @@ func AndUint32(addr *uint32, mask uint32) (old uint32)
 func OrUint32(addr *uint32, mask uint32) (old uint32)
 
 // Uint32 is a uint32 that changes at once.
-type Uint32 struct{ v uint32 }
+type Uint32 struct {
+	_ noCopy
+	v uint32
+}
 
 // Load returns the value.
 func (x *Uint32) Load() uint32
@@ -158,7 +174,11 @@ func AndUint64(addr *uint64, mask uint64) (old uint64)
 func OrUint64(addr *uint64, mask uint64) (old uint64)
 
 // Uint64 is a uint64 that changes at once.
-type Uint64 struct{ v uint64 }
+type Uint64 struct {
+	_ noCopy
+	_ align64
+	v uint64
+}
 
 // Load returns the value.
 func (x *Uint64) Load() uint64
@@ -203,7 +223,10 @@ func AndUintptr(addr *uintptr, mask uintptr) (old uintptr)
 func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 
 // Uintptr is a uintptr that changes at once.
-type Uintptr struct{ v uintptr }
+type Uintptr struct {
+	_ noCopy
+	v uintptr
+}
 
 // Load returns the value.
 func (x *Uintptr) Load() uintptr
@@ -227,7 +250,10 @@ func (x *Uintptr) And(mask uintptr) (old uintptr)
 func (x *Uintptr) Or(mask uintptr) (old uintptr)
 
 // Bool is a bool that changes at once.
-type Bool struct{ v bool }
+type Bool struct {
+	_ noCopy
+	v uint32
+}
 
 // Load returns the value.
 func (x *Bool) Load() bool
@@ -242,7 +268,11 @@ func (x *Bool) Swap(new bool) (old bool)
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool)
 
 // Pointer is a pointer that changes at once.
-type Pointer[T any] struct{ v *T }
+type Pointer[T any] struct {
+	_ [0]*T
+	_ noCopy
+	v *T
+}
 
 // Load returns the pointer.
 func (x *Pointer[T]) Load() *T { return loadPointer(&x.v) }

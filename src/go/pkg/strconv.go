@@ -295,7 +295,9 @@ func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, Quot
 func AppendQuoteToGraphic(dst []byte, s string) []byte { return append(dst, QuoteToGraphic(s)...) }
 
 // AppendQuoteRuneToGraphic appends QuoteRuneToGraphic(r).
-func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte { return append(dst, QuoteRuneToGraphic(r)...) }
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
+}
 
 // AppendQuote appends Quote(s).
 func AppendQuote(dst []byte, s string) []byte { return append(dst, Quote(s)...) }

@@ -11,9 +11,17 @@ type Locker interface {
 
 // Mutex lets one goroutine at a time go on.
 type Mutex struct {
+	_  noCopy
+	mu mutex
+}
+
+type mutex struct {
 	state int32
 	sema  uint32
 }
+
+// noCopy takes no room; it is in what must not be copied, as under Go, so that it prints alike.
+type noCopy struct{}
 
 // Lock locks m; where it is locked, it waits.
 func (m *Mutex) Lock()
@@ -29,8 +37,8 @@ type RWMutex struct {
 	w           Mutex
 	writerSem   uint32
 	readerSem   uint32
-	readerCount int32
-	readerWait  int32
+	readerCount atomic.Int32
+	readerWait  atomic.Int32
 }
 
 // Lock locks rw for writing.
@@ -61,8 +69,9 @@ func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }
 
 // WaitGroup counts what is still to be done.
 type WaitGroup struct {
-	counter int64
-	waiters uint32
+	noCopy noCopy
+	state  atomic.Uint64
+	sema   uint32
 }
 
 // Add adds delta to the counter. At 0, all that wait go on; below 0 it panics.
@@ -91,13 +100,14 @@ func (wg *WaitGroup) Go(f func()) {
 
 // Once does something once.
 type Once struct {
-	done atomic.Uint32
+	_    noCopy
+	done atomic.Bool
 	m    Mutex
 }
 
 // Do calls f if it is the first call of Do; others wait until f has returned.
 func (o *Once) Do(f func()) {
-	if o.done.Load() == 0 {
+	if !o.done.Load() {
 		o.do(f)
 	}
 }
@@ -105,8 +115,8 @@ func (o *Once) Do(f func()) {
 func (o *Once) do(f func()) {
 	o.m.Lock()
 	defer o.m.Unlock()
-	if o.done.Load() == 0 {
-		defer o.done.Store(1)
+	if !o.done.Load() {
+		defer o.done.Store(true)
 		f()
 	}
 }

@@ -40,8 +40,6 @@ pub struct Printer<'m> {
     pub(super) answers: Option<std::vec::IntoIter<Answer>>,
     /// In the middle of saying that a verb is wrong: methods aren't asked.
     pub(super) marking: bool,
-    /// What is named when a verb is wrong.
-    pub(super) subject: Option<Value>,
     pub(super) parts: u64,
 }
 
@@ -54,7 +52,6 @@ impl<'m> Printer<'m> {
             questions: Vec::new(),
             answers: answers.map(Vec::into_iter),
             marking: false,
-            subject: None,
             parts: 0,
         }
     }
@@ -104,7 +101,6 @@ impl<'m> Printer<'m> {
 
     /// Prints an operand; nil is `None`.
     pub fn operand(&mut self, operand: Option<Value>, verb: char) {
-        self.subject = operand;
         let Some(value) = operand else {
             return match verb {
                 'T' | 'v' => self.layout.string(b"<nil>"),
@@ -130,13 +126,13 @@ impl<'m> Printer<'m> {
         self.layout.push("%!");
         self.layout.push(verb.encode_utf8(&mut [0; 4]));
         self.layout.out.push(b'(');
-        match self.subject.or(value) {
+        match value {
             None => self.layout.push("<nil>"),
-            Some(subject) => {
-                let name = self.type_name(subject.ty);
+            Some(value) => {
+                let name = self.type_name(value.ty);
                 self.layout.push(&name);
                 self.layout.out.push(b'=');
-                self.operand(Some(subject), 'v');
+                self.operand(Some(value), 'v');
             }
         }
         self.layout.out.push(b')');
@@ -152,11 +148,10 @@ impl<'m> Printer<'m> {
         if depth > DEEPEST || much {
             return self.layout.push("…");
         }
-        if depth > 0 && open && !matches!(self.kind(value.ty), RKind::Interface(_)) {
-            self.subject = Some(value);
-            if self.asks(value, verb) {
-                return;
-            }
+        let may_say_itself =
+            depth > 0 && open && !matches!(self.kind(value.ty), RKind::Interface(_));
+        if may_say_itself && self.asks(value, verb) {
+            return;
         }
         match self.kind(value.ty) {
             RKind::Bool => match verb {

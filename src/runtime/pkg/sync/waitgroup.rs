@@ -13,15 +13,24 @@ pub const NATIVES: &[Row] = &[
     ("(*sync.WaitGroup).Wait", wait),
 ];
 
-const COUNTER: u32 = 0;
-const WAITERS: u32 = 1;
+/// The slot of both, as Go keeps them: the counter in the upper half.
+const STATE: u32 = 0;
+
+fn state(machine: &Machine, place: Ref) -> (i64, i64) {
+    let state = load(machine, place, STATE);
+    (state >> 32, i64::from(state as u32))
+}
+
+fn set_state(machine: &mut Machine, place: Ref, counter: i64, waiters: i64) {
+    store(machine, place, STATE, counter << 32 | waiters);
+}
 
 fn add(machine: &mut Machine, call: Call) -> Flow {
     let place = receiver!(machine, call);
     let delta = i64::from(machine.arg(call, 1) as i32);
-    let counter = i64::from((load(machine, place, COUNTER) + delta) as i32);
-    let waiters = load(machine, place, WAITERS);
-    store(machine, place, COUNTER, counter);
+    let (counter, waiters) = state(machine, place);
+    let counter = i64::from((counter + delta) as i32);
+    set_state(machine, place, counter, waiters);
     if counter < 0 {
         return machine.panic_str("sync: negative WaitGroup counter");
     }
@@ -34,7 +43,7 @@ fn add(machine: &mut Machine, call: Call) -> Flow {
         machine.race_release(place);
     }
     if counter == 0 && waiters > 0 {
-        store(machine, place, WAITERS, 0);
+        set_state(machine, place, 0, 0);
         for _ in 0..waiters {
             wake_at(machine, place);
         }
@@ -44,9 +53,9 @@ fn add(machine: &mut Machine, call: Call) -> Flow {
 
 fn wait(machine: &mut Machine, call: Call) -> Flow {
     let place = receiver!(machine, call);
-    let (counter, waiters) = (load(machine, place, COUNTER), load(machine, place, WAITERS));
+    let (counter, waiters) = state(machine, place);
     if call.state == 0 && counter != 0 {
-        store(machine, place, WAITERS, waiters + 1);
+        set_state(machine, place, counter, waiters + 1);
         let object = machine.object_number(place);
         sleep_at(machine, place, false, Kind::BlockWaitGroup, object, 0);
         return Flow::Again(1);
