@@ -48,17 +48,17 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "io" "io.go";
     "iter" "iter.go";
     "log" "log.go";
-    "log/slog" "slog.go" "slog_handler.go";
+    "log/slog" "slog.go" "slog_value.go" "slog_handler.go";
     "maps" "maps.go";
     "math" "math.go";
-    "math/big" "big.go";
+    "math/big" "big.go" "big_text.go";
     "math/bits" "bits.go";
     "math/cmplx" "cmplx.go";
     "math/rand" "rand.go";
     "math/rand/v2" "randv2.go";
     "os" "os.go";
     "os/signal" "signal.go";
-    "reflect" "reflect.go" "reflect_value.go" "reflect_equal.go";
+    "reflect" "reflect.go" "reflect_value.go" "reflect_set.go" "reflect_equal.go";
     "regexp" "regexp.go";
     "runtime" "runtime.go";
     "runtime/debug" "debug.go";
@@ -82,7 +82,11 @@ static ON_DEMAND: &[(&str, &str, &[&str])] = &[
     (
         "fmt",
         "scan",
-        &[include_str!("pkg/scan.go"), include_str!("pkg/scanf.go")],
+        &[
+            include_str!("pkg/scan.go"),
+            include_str!("pkg/scan_value.go"),
+            include_str!("pkg/scanf.go"),
+        ],
     ),
     ("os", "env", &[include_str!("pkg/os_env.go")]),
 ];

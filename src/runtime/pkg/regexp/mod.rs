@@ -1,5 +1,6 @@
 //! Package regexp: finding what matches an expression.
 
+mod class;
 mod parse;
 mod program;
 
