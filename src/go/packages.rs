@@ -72,6 +72,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "container/ring" "ring.go";
     "context" "context.go";
     "crypto/md5" "md5.go" "blocks.go";
+    "crypto/sha1" "sha1.go" "blocks.go";
     "crypto/sha256" "sha256.go" "blocks.go";
     "encoding/base64" "base64.go";
     "encoding/hex" "hex.go";
@@ -85,6 +86,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "golang.org/x/sync/singleflight" "singleflight.go";
     "golang.org/x/time/rate" "rate.go";
     "hash" "hash.go";
+    "hash/crc32" "crc32.go";
     "hash/fnv" "fnv.go";
     "io" "io.go";
     "iter" "iter.go";
@@ -99,6 +101,8 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "math/rand/v2" "randv2.go";
     "os" "os.go";
     "os/signal" "signal.go";
+    "path" "path.go";
+    "path/filepath" "filepath.go";
     "reflect" "reflect.go" "reflect_value.go" "reflect_set.go" "reflect_equal.go";
     "regexp" "regexp.go";
     "runtime" "runtime.go";
