@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
             },
         };
         if ty.is_invalid() {
-            self.use_elements(elements);
+            self.use_elided(typ, elements);
             return Operand::invalid(e);
         }
         let core = self.types.core_type(base).map(|c| self.types.get(c));
@@ -101,6 +101,35 @@ impl<'a> Checker<'a> {
             }
         }
         Operand::value(e, ty)
+    }
+
+    /// As [`Checker::use_elements`] for a literal of a type in which something is wrong. Its elements may be literals without
+    /// a type where it has a type for them.
+    fn use_elided(&mut self, typ: Option<&Expr>, elements: &'a [Expr]) {
+        let elem = match typ.map(|typ| &typ.kind) {
+            Some(
+                ExprKind::SliceType(elem)
+                | ExprKind::ArrayType { elem, .. }
+                | ExprKind::MapType { value: elem, .. },
+            ) => elem,
+            _ => return self.use_elements(elements),
+        };
+        for element in elements {
+            let value = match &element.kind {
+                ExprKind::KeyValue { value, .. } => value,
+                _ => element,
+            };
+            if let ExprKind::Composite {
+                typ: None,
+                elements,
+                ..
+            } = &value.kind
+            {
+                self.use_elided(Some(elem), elements);
+            } else {
+                self.use_all(std::slice::from_ref(value));
+            }
+        }
     }
 
     fn use_elements(&mut self, elements: &'a [Expr]) {

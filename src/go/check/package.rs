@@ -76,7 +76,7 @@ impl<'a> Checker<'a> {
         self.packages[index].scope = scope.iter().map(|(n, &o)| (n.clone(), o)).collect();
     }
 
-    /// Go's own libraries have other packages named sync and atomic, which the compiler knows of as soon as something
+    /// Go's own libraries have other packages named sync, strconv, json and atomic, which the compiler knows of as soon as something
     /// that reaches its runtime is imported.
     fn package_names(&self, path: &Arc<str>, name: &Arc<str>) -> PackageNames {
         let apart = |decl: &Decl| match decl {
@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
         };
         let apart = |unit: &Unit<'a>| unit.file.decls.iter().all(apart);
         let shown = match &**path {
-            "sync" => format!("{path:?}").into(),
+            "sync" | "strconv" | "encoding/json" => format!("{path:?}").into(),
             "sync/atomic" if !self.units.last().is_some_and(apart) => format!("{path:?}").into(),
             _ => name.clone(),
         };

@@ -44,7 +44,7 @@ func (l *Logger) Output(calldepth int, s string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	line := l.header() + s
-	if s == "" || s[len(s)-1] != '\n' {
+	if line == "" || line[len(line)-1] != '\n' {
 		line += "\n"
 	}
 	_, err := io.WriteString(l.out, line)
