@@ -1,11 +1,16 @@
 //! Package kitchen: what its Go asks of the world.
 
+mod stove;
+mod supplier;
+
 use super::Row;
 use crate::runtime::machine::Machine;
 use crate::runtime::native::{Call, Flow, OUTCOME_DONE};
 use crate::runtime::scenario::Policy;
-use crate::runtime::world::{Refusal, Taken};
+use crate::runtime::world::Taken;
 use crate::trace::event::{Kind, NO_ORDER, WORLD};
+use stove::{free_stove, occupy, stove_retries};
+use supplier::{admit_callers, call_retries, calls_per_task, supply};
 
 /// The natives of the package.
 pub const NATIVES: &[Row] = &[
@@ -247,209 +252,12 @@ fn service(machine: &Machine, order: u64) -> (u64, u64) {
     (chopping.min(whole), whole.saturating_sub(chopping))
 }
 
-// ---- the supplier
-
-fn calls_per_task(machine: &mut Machine, call: Call) -> Flow {
-    let calls = machine.scenario().calls_per_task;
-    done(machine, call, calls as i64)
-}
-
-fn call_retries(machine: &mut Machine, call: Call) -> Flow {
-    let retries = retries(machine, machine.scenario().api_policy);
-    done(machine, call, retries)
-}
-
-fn stove_retries(machine: &mut Machine, call: Call) -> Flow {
-    let retries = retries(machine, machine.scenario().stove_policy);
-    done(machine, call, retries)
-}
-
 fn retries(machine: &Machine, policy: Policy) -> i64 {
     if policy == Policy::Retry {
         machine.scenario().retries as i64
     } else {
         0
     }
-}
-
-/// One call: admitted at once, or refused, or after a wait in the queue; then it takes its time.
-fn supply(machine: &mut Machine, call: Call) -> Flow {
-    const ADMITTED: u32 = 1;
-    const ANSWERED: u32 = 2;
-    let (order, stop) = (machine.arg(call, 0), machine.arg(call, 1));
-    match call.state {
-        0 => {
-            if machine.is_done(stop) {
-                return done(machine, call, CANCELED);
-            }
-            let now = machine.now();
-            let queue = machine.world.for_supplier;
-            if !machine.goroutines.is_waiting(queue) && machine.world.supplier.take(now) {
-                return start_call(machine, call, ANSWERED);
-            }
-            if machine.scenario().api_policy != Policy::Wait {
-                machine.world.supplier.refuse();
-                machine.event(Kind::CallRefused, order, 0);
-                return done(machine, call, REFUSED);
-            }
-            let mut queue = queue;
-            machine.park_in(&mut queue, Kind::BlockSupplier, order, 0, 0);
-            machine.world.for_supplier = queue;
-            machine.or_done(stop);
-            admit_callers(machine);
-            Flow::Again(ADMITTED)
-        }
-        ADMITTED if machine.outcome() == OUTCOME_DONE => done(machine, call, CANCELED),
-        ADMITTED => start_call(machine, call, ANSWERED),
-        _ => {
-            let canceled = machine.outcome() == OUTCOME_DONE;
-            machine.event(Kind::CallEnd, order, 0);
-            machine.world.supplier.answered();
-            admit_callers(machine);
-            done(machine, call, if canceled { CANCELED } else { GRANTED })
-        }
-    }
-}
-
-fn start_call(machine: &mut Machine, call: Call, answered: u32) -> Flow {
-    let (order, stop) = (machine.arg(call, 0), machine.arg(call, 1));
-    let ns = machine.scenario().api_ns;
-    if ns == 0 {
-        // A supplier that takes no time and knows no limit isn't worth an event.
-        if machine.world.supplier.has_limits() {
-            let now = machine.now();
-            machine.event(Kind::CallStart, order, now);
-            machine.event(Kind::CallEnd, order, 0);
-        }
-        machine.world.supplier.answered();
-        admit_callers(machine);
-        return done(machine, call, GRANTED);
-    }
-    let until = machine.now().saturating_add(ns);
-    machine.park_until(until, Kind::CallStart, order);
-    machine.or_done(stop);
-    Flow::Again(answered)
-}
-
-/// Lets in whoever waits, as far as places and tokens go; for the next token it sets itself a time.
-fn admit_callers(machine: &mut Machine) {
-    let now = machine.now();
-    let mut queue = machine.world.for_supplier;
-    while machine.goroutines.is_waiting(queue) {
-        if machine.world.supplier.take(now) {
-            machine.wake_first(&mut queue);
-            continue;
-        }
-        if let Some(at) = machine.world.supplier.next_token_at(now)
-            && machine.world.supplier_timer != Some(at)
-        {
-            machine.world.supplier_timer = Some(at);
-            machine.at(at, SUPPLIER);
-        }
-        break;
-    }
-    machine.world.for_supplier = queue;
-}
-
-// ---- stoves
-
-/// A stove's number, or `REFUSED`, `RESERVED` or `CANCELED`.
-fn occupy(machine: &mut Machine, call: Call) -> Flow {
-    const LET_IN: u32 = 1;
-    const CONNECTED: u32 = 2;
-    let (order, stop) = (machine.arg(call, 0), machine.arg(call, 1));
-    match call.state {
-        0 => {
-            if machine.is_done(stop) {
-                return done(machine, call, CANCELED);
-            }
-            let waits = machine.scenario().stove_policy == Policy::Wait;
-            let mut queue = machine.world.for_stove;
-            if waits
-                && (machine.goroutines.is_waiting(queue) || !machine.world.stoves.one_is_left())
-            {
-                machine.park_in(&mut queue, Kind::BlockStove, order, 0, 0);
-                machine.world.for_stove = queue;
-                machine.or_done(stop);
-                return Flow::Again(LET_IN);
-            }
-            match machine.world.stoves.occupy() {
-                Ok(slot) => connect(machine, call, slot, CONNECTED),
-                Err(refusal) => refused(machine, call, refusal),
-            }
-        }
-        LET_IN if machine.outcome() == OUTCOME_DONE => done(machine, call, CANCELED),
-        LET_IN => {
-            // Whoever freed a stove has occupied it for the head of the queue.
-            let slot = machine.world.promised.pop_front().unwrap_or_default();
-            connect(machine, call, slot, CONNECTED)
-        }
-        _ => {
-            let slot = machine.scratch()[0] as u32;
-            if machine.outcome() == OUTCOME_DONE {
-                machine.event(Kind::StoveFreed, 0, u64::from(slot));
-                give_back(machine, slot);
-                return done(machine, call, CANCELED);
-            }
-            lit(machine, call, slot)
-        }
-    }
-}
-
-fn connect(machine: &mut Machine, call: Call, slot: u32, connected: u32) -> Flow {
-    let (order, stop) = (machine.arg(call, 0), machine.arg(call, 1));
-    let ns = machine.scenario().connect_ns;
-    if ns == 0 {
-        return lit(machine, call, slot);
-    }
-    machine.scratch()[0] = u64::from(slot);
-    machine.park(Kind::StoveConnect, order, u64::from(slot));
-    let until = machine.now().saturating_add(ns);
-    machine.wake_at(until);
-    machine.or_done(stop);
-    Flow::Again(connected)
-}
-
-fn lit(machine: &mut Machine, call: Call, slot: u32) -> Flow {
-    let order = machine.arg(call, 0);
-    match machine.world.stoves.connected(slot) {
-        Ok(()) => {
-            machine.event(Kind::StoveTaken, order, u64::from(slot));
-            done(machine, call, i64::from(slot))
-        }
-        Err(refusal) => refused(machine, call, refusal),
-    }
-}
-
-fn refused(machine: &mut Machine, call: Call, refusal: Refusal) -> Flow {
-    let order = machine.arg(call, 0);
-    let (code, answer) = match refusal {
-        Refusal::TooMany => (0, REFUSED),
-        Refusal::Reserved => (1, RESERVED),
-    };
-    machine.event(Kind::StoveRefused, order, code);
-    done(machine, call, answer)
-}
-
-fn free_stove(machine: &mut Machine, call: Call) -> Flow {
-    let slot = machine.arg(call, 0);
-    machine.event(Kind::StoveFreed, 0, slot);
-    give_back(machine, slot as u32);
-    Flow::Done
-}
-
-/// A stove is free: it goes to the head of the queue, never to a newcomer.
-fn give_back(machine: &mut Machine, slot: u32) {
-    machine.world.stoves.release(slot);
-    let mut queue = machine.world.for_stove;
-    while machine.goroutines.is_waiting(queue) && machine.world.stoves.one_is_left() {
-        let Ok(slot) = machine.world.stoves.occupy() else {
-            break;
-        };
-        machine.world.promised.push_back(slot);
-        machine.wake_first(&mut queue);
-    }
-    machine.world.for_stove = queue;
 }
 
 /// Sleeps before attempt number `attempt`.
