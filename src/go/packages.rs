@@ -78,7 +78,7 @@ static PACKAGES: &[(&str, &[&str])] = packages![
     "encoding/hex" "hex.go";
     "encoding/json" "json.go" "json_encode.go" "json_parse.go" "json_decode.go" "json_stream.go";
     "errors" "errors.go";
-    "flag" "flag.go";
+    "flag" "flag.go" "flag_value.go";
     "fmt" "fmt.go";
     "golang.org/x/exp/constraints" "constraints.go";
     "golang.org/x/sync/errgroup" "errgroup.go";
