@@ -23,11 +23,14 @@ impl Checker<'_> {
         match &stmt.kind {
             StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Fallthrough => true,
             StmtKind::Expr(e) => {
-                let ExprKind::Call { fun, .. } = &e.unparen().kind else {
+                let call = e.unparen();
+                let ExprKind::Call { fun, .. } = &call.kind else {
                     return false;
                 };
+                // A panic with a wrong argument is none to the Go compiler.
+                let right = self.exprs[call.id.index()].is_some();
                 let builtin = self.exprs[fun.id.index()].as_ref();
-                builtin.is_some_and(|i| matches!(i.mode, Mode::Builtin(Builtin::Panic)))
+                right && builtin.is_some_and(|i| matches!(i.mode, Mode::Builtin(Builtin::Panic)))
             }
             StmtKind::Block(block) => self.terminates(block),
             StmtKind::Labeled { label, stmt } => self.stmt_terminates(stmt, Some(&label.name)),
