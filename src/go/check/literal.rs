@@ -127,7 +127,7 @@ impl<'a> Checker<'a> {
             {
                 self.use_elided(Some(elem), elements);
             } else {
-                self.use_all(std::slice::from_ref(value));
+                self.generic_expr(value, None);
             }
         }
     }

@@ -14,7 +14,7 @@ func main() {
 	pairs := [2][]Persn{{{"Ada", 36}}, {}}
 	pointers := []*Persn{{"Ada", 36}, nil}
 	nobody := Persn{Name: "x", Friends: []Persn{{"y", 1}}}
-	fmt.Println(people, byName, pairs, pointers, nobody)
+	fmt.Println(people, byName, pairs, pointers, nobody, []Persn{main(), Persn{}, missing})
 	var e strconv.NumError
 	e.Number()
 	var n int = e
