@@ -5,8 +5,9 @@ use crate::go::ast::{Expr, ExprKind, NodeId};
 use crate::go::source::Pos;
 use crate::go::types::info::Mode;
 use crate::go::types::{Const, Type, TypeId};
+use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::Zero;
 use std::sync::Arc;
 
 /// What an expression has come to.
@@ -214,14 +215,32 @@ pub(super) fn constant_text(value: &Const) -> String {
         }
         Const::Float(value) => match Const::Float(value.clone()).to_f64() {
             Some(x) if x.is_finite() && (x != 0.0 || value.is_zero()) => six_digits(x),
-            _ => {
-                let bits = value.numer().bits() as f64 - value.denom().bits() as f64;
-                let exponent = bits * std::f64::consts::LOG10_2;
-                let sign = if value.is_negative() { "-" } else { "" };
-                format!("{sign}1e{:+}", exponent.to_i64().unwrap_or(0))
-            }
+            _ => beyond_floats(value),
         },
     }
+}
+
+/// A number beyond what floats hold, in six significant digits: worked out by its logarithm, as the Go compiler does.
+fn beyond_floats(value: &BigRational) -> String {
+    let bits = value.numer().bits() as i64 - value.denom().bits() as i64;
+    let power = BigRational::from_integer(BigInt::from(1) << bits.unsigned_abs() as usize);
+    let near_one = if bits > 0 {
+        value / power
+    } else {
+        value * power
+    };
+    let (mut mantissa, doubled) = libm::frexp(Const::Float(near_one).to_f64().unwrap_or(1.0));
+    let digits = (bits + i64::from(doubled)) as f64 * std::f64::consts::LOG10_2;
+    let mut exponent = digits.trunc();
+    mantissa *= libm::exp10(digits - exponent);
+    if mantissa.abs() < 1.0 - 0.5e-6 {
+        mantissa *= 10.0;
+        exponent -= 1.0;
+    } else if mantissa.abs() >= 10.0 {
+        mantissa /= 10.0;
+        exponent += 1.0;
+    }
+    format!("{}e{exponent:+}", six_digits(mantissa))
 }
 
 /// A string constant in Go's quotes, cut where it is long.
