@@ -90,7 +90,7 @@ impl Doing {
     };
 
     /// Whether it waits in a queue, until somebody else lets it go on.
-    const fn is_queued(self) -> bool {
+    pub(super) const fn is_queued(self) -> bool {
         use Doing::*;
         matches!(
             self,

@@ -1,10 +1,12 @@
-//! The goroutines that are alive. Of each all is kept in ordinary runs; of each but main only where it stands and what it
-//! does, in two bytes, in runs of a crowd, so that a million of them can be copied, kept and counted.
+//! The goroutines that are alive. Of each all is kept in ordinary runs, and little in those of a [`crowd`](super::crowd).
 
 use super::bits::Places;
-use super::event::{Event, GoroutineId};
-use super::goroutine::{Doing, Goroutine, Status};
+use super::crowd::{Crowd, Post, Posts};
+use super::encoding::Site;
+use super::event::{Event, GoroutineId, Kind};
+use super::goroutine::{Doing, Goroutine};
 use super::shared::Shared;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where more were ever alive at once, the run is one of a crowd.
@@ -19,15 +21,18 @@ pub(super) struct Cast {
     pub(super) lines: Vec<u32>,
     /// By line: its number among them.
     numbers: Vec<u16>,
+    /// What can be done at which line; only of a crowd.
+    posts: Posts,
 }
 
-/// In a cell: bits for what is done, from 1; 0 is nobody.
-const DOING: u32 = 5;
-/// Lines beyond so many aren't told apart in a crowd.
-const LINES: usize = 1 << (u16::BITS - DOING);
+/// Lines beyond so many aren't told apart.
+const LINES: usize = 1 << 11;
 
 impl Cast {
-    pub(super) fn new(most_alive: u64, mut lines: Vec<u32>) -> Cast {
+    /// Of a run whose events are of these kinds at these lines, and whose goroutines begin at these lines.
+    pub(super) fn new(most_alive: u64, sites: &[Site], firsts: &BTreeSet<u32>) -> Cast {
+        let mut lines: Vec<u32> = sites.iter().map(|site| site.line).collect();
+        lines.extend(firsts);
         lines.push(0);
         lines.sort_unstable();
         lines.dedup();
@@ -36,11 +41,19 @@ impl Cast {
         for (number, line) in lines.iter().enumerate() {
             numbers[*line as usize] = number as u16;
         }
-        Cast {
+        let mut cast = Cast {
             most_alive,
             lines,
             numbers,
+            posts: Posts::default(),
+        };
+        if most_alive > FEW {
+            let sites = sites.iter().map(|site| (site.kind, cast.number(site.line)));
+            let sites: Vec<(Kind, u16)> = sites.collect();
+            let firsts: Vec<u16> = firsts.iter().map(|&line| cast.number(line)).collect();
+            cast.posts = Posts::new(cast.lines.len(), &sites, &firsts);
         }
+        cast
     }
 
     #[inline]
@@ -82,8 +95,6 @@ pub struct Goroutines {
     cast: Arc<Cast>,
     len: usize,
     taken: Places,
-    /// By number: the place, plus 1; also of those that are gone.
-    places: Shared<u32, 256>,
     cells: Cells,
     doing: [u32; Doing::ALL.len()],
     /// By number of the line: how many stand there.
@@ -92,31 +103,28 @@ pub struct Goroutines {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Cells {
-    Few(Shared<Option<Goroutine>, 8>),
-    Crowd {
-        /// By place: the line's number and what is done; 0 for nobody.
-        cells: Shared<u16, 256>,
-        /// By place: who stands there, or stood there last.
-        ids: Shared<u32, 256>,
-        main: Option<Goroutine>,
+    Few {
+        /// By place.
+        cells: Shared<Option<Goroutine>, 8>,
+        /// By number: the place, plus 1; also of those that are gone.
+        places: Shared<u32, 256>,
     },
+    Crowd(Crowd),
 }
 
 impl Goroutines {
     pub(super) fn new(cast: Arc<Cast>) -> Goroutines {
         let cells = if cast.most_alive > FEW {
-            Cells::Crowd {
-                cells: Shared::default(),
-                ids: Shared::default(),
-                main: None,
-            }
+            Cells::Crowd(Crowd::default())
         } else {
-            Cells::Few(Shared::default())
+            Cells::Few {
+                cells: Shared::default(),
+                places: Shared::default(),
+            }
         };
         Goroutines {
             len: 0,
             taken: Places::default(),
-            places: Shared::default(),
             cells,
             doing: [0; Doing::ALL.len()],
             standing: vec![0; cast.lines.len()],
@@ -137,27 +145,28 @@ impl Goroutines {
     /// Whether of all but main only a [`Figure`] is known: more than [`FEW`] were alive at once some time in this run.
     /// [`Trace::goroutine`](super::Trace::goroutine) finds the rest for one of them.
     pub fn is_crowd(&self) -> bool {
-        matches!(self.cells, Cells::Crowd { .. })
+        matches!(self.cells, Cells::Crowd(_))
     }
 
     /// The goroutine of this number, if it is alive, and main where there is a crowd.
     pub fn get(&self, id: GoroutineId) -> Option<&Goroutine> {
         match &self.cells {
-            Cells::Few(cells) => cells
-                .peek(self.place(id)?)?
-                .as_ref()
-                .filter(|goroutine| goroutine.id == id),
-            Cells::Crowd { main, .. } => main.as_ref().filter(|main| main.id == id),
+            Cells::Few { cells, places } => {
+                let place = (places.get(id as usize) as usize).checked_sub(1)?;
+                let goroutine = cells.peek(place)?.as_ref();
+                goroutine.filter(|goroutine| goroutine.id == id)
+            }
+            Cells::Crowd(crowd) => crowd.main.as_ref().filter(|main| main.id == id),
         }
     }
 
     /// What is known of the goroutine of this number, if it is alive.
     pub fn figure(&self, id: GoroutineId) -> Option<Figure<'_>> {
-        let place = self.place(id)?;
         match &self.cells {
-            Cells::Few(_) => self.get(id).map(Figure::of),
-            Cells::Crowd { cells, ids, .. } => {
-                (ids.get(place) == id).then(|| self.unpack(place, id, cells.get(place)))?
+            Cells::Few { .. } => self.get(id).map(Figure::of),
+            Cells::Crowd(crowd) => {
+                let post = crowd.post(&self.cast.posts, id)?;
+                Some(self.posted(id, crowd.place(id)?, post))
             }
         }
     }
@@ -165,22 +174,21 @@ impl Goroutines {
     /// All of which everything is known, by place: all there are, or main in a crowd.
     pub fn iter(&self) -> impl Iterator<Item = &Goroutine> {
         let (few, main) = match &self.cells {
-            Cells::Few(cells) => (Some(cells), None),
-            Cells::Crowd { main, .. } => (None, main.as_ref()),
+            Cells::Few { cells, .. } => (Some(cells), None),
+            Cells::Crowd(crowd) => (None, crowd.main.as_ref()),
         };
         few.into_iter()
             .flat_map(|cells| cells.iter().filter_map(|(_, cell)| cell.as_ref()))
             .chain(main)
     }
 
-    /// All, by place.
+    /// All, by place; in a crowd by number.
     pub fn figures(&self) -> impl Iterator<Item = Figure<'_>> {
         let (few, crowd) = match &self.cells {
-            Cells::Few(_) => (Some(self.iter().map(Figure::of)), None),
-            Cells::Crowd { cells, ids, .. } => {
-                let all = cells.iter().filter(|(_, cell)| **cell != 0);
-                let figures =
-                    all.filter_map(|(place, &cell)| self.unpack(place, ids.get(place), cell));
+            Cells::Few { .. } => (Some(self.iter().map(Figure::of)), None),
+            Cells::Crowd(crowd) => {
+                let all = crowd.iter(&self.cast.posts);
+                let figures = all.map(|(id, place, post)| self.posted(id, place, post));
                 (None, Some(figures))
             }
         };
@@ -205,93 +213,60 @@ impl Goroutines {
         self.taken.end()
     }
 
-    #[inline]
-    fn place(&self, id: GoroutineId) -> Option<usize> {
-        (self.places.get(id as usize) as usize).checked_sub(1)
-    }
-
-    fn unpack(&self, place: usize, id: GoroutineId, cell: u16) -> Option<Figure<'_>> {
-        let doing = usize::from(cell & ((1 << DOING) - 1)).checked_sub(1)?;
-        Some(Figure {
+    fn posted(&self, id: GoroutineId, place: u32, post: Post) -> Figure<'_> {
+        Figure {
             id,
-            place: place as u32,
-            line: self.cast.lines[usize::from(cell >> DOING)],
-            doing: Doing::ALL[doing],
+            place,
+            line: self.cast.lines[usize::from(post.line)],
+            doing: post.doing,
             whole: self.get(id),
-        })
+        }
     }
 
-    /// Makes an event of a goroutine's own happen to it; what it did before, if it is alive.
+    /// Makes an event of a goroutine's own happen to it, if it is alive.
     #[inline]
-    pub(super) fn act(&mut self, event: &Event) -> Option<Doing> {
-        let place = self.place(event.g)?;
-        let (line, before, after);
-        match &mut self.cells {
-            Cells::Few(cells) => {
-                let goroutine = cells.edit(place).as_mut().filter(|one| one.id == event.g)?;
-                let stood = goroutine.line;
-                before = goroutine.status.doing();
-                goroutine.act(event);
-                after = goroutine.status.doing();
-                line = (stood, goroutine.line);
-                if line.0 != line.1 {
-                    self.standing[usize::from(self.cast.number(line.0))] -= 1;
-                    self.standing[usize::from(self.cast.number(line.1))] += 1;
-                }
+    pub(super) fn act(&mut self, event: &Event) {
+        let acted = match &mut self.cells {
+            Cells::Few { cells, places } => act_of_few(cells, places, event),
+            Cells::Crowd(crowd) => {
+                let line = (event.line > 0).then(|| self.cast.number(event.line));
+                let acted = crowd.act(&self.cast.posts, event, line);
+                acted.map(|(before, after)| {
+                    let line = |post: Post| self.cast.lines[usize::from(post.line)];
+                    ((line(before), before.doing), (line(after), after.doing))
+                })
             }
-            Cells::Crowd { cells, ids, main } => {
-                let old = cells.get(place);
-                if old == 0 || ids.get(place) != event.g {
-                    return None;
-                }
-                let stood = old >> DOING;
-                let stands = match event.line {
-                    0 => stood,
-                    line => self.cast.number(line),
-                };
-                before = Doing::ALL[usize::from(old & ((1 << DOING) - 1)) - 1];
-                after = Status::after(before, event).map_or(before, Status::doing);
-                let new = stands << DOING | (after as u16 + 1);
-                if new != old {
-                    *cells.edit(place) = new;
-                }
-                if stood != stands {
-                    self.standing[usize::from(stood)] -= 1;
-                    self.standing[usize::from(stands)] += 1;
-                }
-                if let Some(main) = main.as_mut().filter(|main| main.id == event.g) {
-                    main.act(event);
-                }
-            }
+        };
+        let Some((before, after)) = acted else { return };
+        if before.0 != after.0 {
+            self.standing[usize::from(self.cast.number(before.0))] -= 1;
+            self.standing[usize::from(self.cast.number(after.0))] += 1;
         }
-        if before != after {
-            self.doing[before as usize] -= 1;
-            self.doing[after as usize] += 1;
+        if before.1 != after.1 {
+            self.doing[before.1 as usize] -= 1;
+            self.doing[after.1 as usize] += 1;
         }
-        Some(before)
     }
 
     /// A `Spawn` brings one; no number comes twice.
     pub(super) fn spawn(&mut self, event: &Event) {
         let id = event.a as u32;
-        if self.place(id).is_some() {
+        let known = match &self.cells {
+            Cells::Few { places, .. } => places.get(id as usize) != 0,
+            Cells::Crowd(crowd) => crowd.place(id).is_some(),
+        };
+        if known {
             return;
         }
         let place = self.taken.take();
-        *self.places.edit(id as usize) = place + 1;
         let goroutine = Goroutine::new(event, place);
         let number = self.cast.number(goroutine.line);
         match &mut self.cells {
-            Cells::Few(cells) => *cells.edit(place as usize) = Some(goroutine),
-            Cells::Crowd { cells, ids, main } => {
-                *cells.edit(place as usize) = number << DOING | (Doing::Runnable as u16 + 1);
-                if ids.get(place as usize) != id {
-                    *ids.edit(place as usize) = id;
-                }
-                if id == 1 {
-                    *main = Some(goroutine);
-                }
+            Cells::Few { cells, places } => {
+                *places.edit(id as usize) = place + 1;
+                *cells.edit(place as usize) = Some(goroutine);
             }
+            Cells::Crowd(crowd) => crowd.add(&self.cast.posts, goroutine, number),
         }
         self.standing[usize::from(number)] += 1;
         self.doing[Doing::Runnable as usize] += 1;
@@ -303,13 +278,8 @@ impl Goroutines {
         let figure = self.figure(id)?;
         let (place, line, doing) = (figure.place, figure.line, figure.doing);
         match &mut self.cells {
-            Cells::Few(cells) => *cells.edit(place as usize) = None,
-            Cells::Crowd { cells, main, .. } => {
-                *cells.edit(place as usize) = 0;
-                if id == 1 {
-                    *main = None;
-                }
-            }
+            Cells::Few { cells, .. } => *cells.edit(place as usize) = None,
+            Cells::Crowd(crowd) => crowd.remove(id),
         }
         self.taken.free(place);
         self.standing[usize::from(self.cast.number(line))] -= 1;
@@ -326,23 +296,33 @@ impl Goroutines {
     /// The bytes that this takes beside what it shares with `other`.
     pub(super) fn bytes_beside(&self, other: Option<&Self>) -> usize {
         let cells = match (&self.cells, other.map(|other| &other.cells)) {
-            (Cells::Few(own), Some(Cells::Few(other))) => own.bytes_beside(Some(other)),
             (
-                Cells::Crowd { cells, ids, .. },
-                Some(Cells::Crowd {
+                Cells::Few { cells, places },
+                Some(Cells::Few {
                     cells: other_cells,
-                    ids: other_ids,
-                    ..
+                    places: other_places,
                 }),
-            ) => cells.bytes_beside(Some(other_cells)) + ids.bytes_beside(Some(other_ids)),
-            (Cells::Few(own), _) => own.bytes_beside(None),
-            (Cells::Crowd { cells, ids, .. }, _) => {
-                cells.bytes_beside(None) + ids.bytes_beside(None)
+            ) => cells.bytes_beside(Some(other_cells)) + places.bytes_beside(Some(other_places)),
+            (Cells::Few { cells, places }, _) => {
+                cells.bytes_beside(None) + places.bytes_beside(None)
             }
+            (Cells::Crowd(own), Some(Cells::Crowd(other))) => own.bytes_beside(Some(other)),
+            (Cells::Crowd(own), _) => own.bytes_beside(None),
         };
-        cells
-            + self.taken.bytes_beside(other.map(|other| &other.taken))
-            + self.places.bytes_beside(other.map(|other| &other.places))
-            + self.standing.len() * 4
+        cells + self.taken.bytes_beside(other.map(|other| &other.taken)) + self.standing.len() * 4
     }
+}
+
+/// What an event makes of the goroutine that it is of: its line, and what it did and does.
+#[inline]
+fn act_of_few(
+    cells: &mut Shared<Option<Goroutine>, 8>,
+    places: &Shared<u32, 256>,
+    event: &Event,
+) -> Option<((u32, Doing), (u32, Doing))> {
+    let place = (places.get(event.g as usize) as usize).checked_sub(1)?;
+    let goroutine = cells.edit(place).as_mut().filter(|one| one.id == event.g)?;
+    let before = (goroutine.line, goroutine.status.doing());
+    goroutine.act(event);
+    Some((before, (goroutine.line, goroutine.status.doing())))
 }

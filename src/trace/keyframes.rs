@@ -10,10 +10,8 @@ use std::sync::Arc;
 
 /// Events between two marks, and between two keyframes of a small state.
 const SPACING: usize = 2048;
-/// A copy costs as much as the events of so small a part of the live goroutines: keyframes of a crowd are farther apart.
-const CROWD_SHARE: usize = 8;
 /// All keyframes together stay within about this many bytes: where they would not, every second one goes.
-const BUDGET: usize = 96 << 20;
+const BUDGET: usize = 128 << 20;
 
 #[derive(Clone, Debug)]
 pub(super) struct Keyframe {
@@ -76,6 +74,9 @@ impl Keyframes {
             .front
             .take()
             .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone(), cast.clone())));
+        // Of a crowd a keyframe takes a byte a goroutine, and a quarter of that beside: so many fit.
+        let fit = BUDGET / (cast.most_alive as usize * 5 / 4 + 1);
+        let spacing = SPACING.max(log.len() / fit.max(1));
         for _ in 0..events {
             if cursor.index() == self.marks.len() * SPACING {
                 self.marks.push(cursor.clone());
@@ -89,7 +90,7 @@ impl Keyframes {
             state.apply(event);
             self.columns.add(&state, log.len(), log.end());
             let since = cursor.index() - self.last_index();
-            if since >= self.spacing.max(SPACING) && since >= state.goroutines.len() / CROWD_SHARE {
+            if since >= self.spacing.max(spacing) {
                 self.keep(&cursor, &state);
             }
         }

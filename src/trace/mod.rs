@@ -6,6 +6,7 @@
 mod apply;
 mod audit;
 mod bits;
+mod crowd;
 mod encoding;
 pub mod event;
 mod goroutine;

@@ -166,10 +166,12 @@ impl Recorder {
             self.log.chunks.push(self.chunk);
         }
         self.log.end = self.last.t;
-        let mut lines: Vec<u32> = self.log.sites.iter().map(|site| site.line).collect();
-        lines.extend(self.first_lines);
         Trace {
-            cast: Arc::new(Cast::new(self.most_alive, lines)),
+            cast: Arc::new(Cast::new(
+                self.most_alive,
+                &self.log.sites,
+                &self.first_lines,
+            )),
             log: self.log,
             texts: self.texts,
             prints: self.prints,

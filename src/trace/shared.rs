@@ -2,23 +2,16 @@
 
 use std::sync::Arc;
 
-const BRANCH: usize = 16;
-
-type Leaf<T, const LEAF: usize> = Arc<[T; LEAF]>;
-type Branch<T, const LEAF: usize> = [Option<Leaf<T, LEAF>>; BRANCH];
-
-/// An array without an end: what was never written is the default. A copy costs a step for every `16 * LEAF` elements;
-/// a write after it copies one leaf.
+/// An array without an end: what was never written is the default. A copy costs a step for every `LEAF` elements; a write
+/// after it copies one leaf.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shared<T, const LEAF: usize> {
-    branches: Vec<Arc<Branch<T, LEAF>>>,
+    leaves: Vec<Option<Arc<[T; LEAF]>>>,
 }
 
 impl<T, const LEAF: usize> Default for Shared<T, LEAF> {
     fn default() -> Self {
-        Shared {
-            branches: Vec::new(),
-        }
+        Shared { leaves: Vec::new() }
     }
 }
 
@@ -26,8 +19,7 @@ impl<T: Copy + Default, const LEAF: usize> Shared<T, LEAF> {
     /// The element at `i`, where its leaf is there.
     #[inline]
     pub(super) fn peek(&self, i: usize) -> Option<&T> {
-        let branch = self.branches.get(i / LEAF / BRANCH)?;
-        let leaf = branch[i / LEAF % BRANCH].as_ref()?;
+        let leaf = self.leaves.get(i / LEAF)?.as_ref()?;
         Some(&leaf[i % LEAF])
     }
 
@@ -38,50 +30,29 @@ impl<T: Copy + Default, const LEAF: usize> Shared<T, LEAF> {
 
     #[inline]
     pub(super) fn edit(&mut self, i: usize) -> &mut T {
-        let branch = i / LEAF / BRANCH;
-        if branch >= self.branches.len() {
-            self.branches
-                .resize_with(branch + 1, || Arc::new([const { None }; BRANCH]));
+        if i / LEAF >= self.leaves.len() {
+            self.leaves.resize(i / LEAF + 1, None);
         }
-        let leaf = Arc::make_mut(&mut self.branches[branch])[i / LEAF % BRANCH]
-            .get_or_insert_with(|| Arc::new([T::default(); LEAF]));
+        let leaf = self.leaves[i / LEAF].get_or_insert_with(|| Arc::new([T::default(); LEAF]));
         &mut Arc::make_mut(leaf)[i % LEAF]
-    }
-
-    /// All leaves that are there, each with the index of its first element.
-    pub(super) fn leaves(&self) -> impl Iterator<Item = (usize, &[T; LEAF])> {
-        self.branches.iter().enumerate().flat_map(|(b, branch)| {
-            branch.iter().enumerate().filter_map(move |(l, leaf)| {
-                leaf.as_ref().map(|leaf| ((b * BRANCH + l) * LEAF, &**leaf))
-            })
-        })
     }
 
     /// All elements of leaves that are there, with their indices.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.leaves()
+        let there = self.leaves.iter().enumerate();
+        there
+            .filter_map(|(number, leaf)| Some((number * LEAF, leaf.as_ref()?)))
             .flat_map(|(first, leaf)| (first..).zip(leaf.iter()))
     }
 
     /// The bytes that this takes beside what it shares with `other`.
     pub(super) fn bytes_beside(&self, other: Option<&Self>) -> usize {
-        let mut bytes = self.branches.len() * size_of::<usize>();
-        for (b, branch) in self.branches.iter().enumerate() {
-            let theirs = other.and_then(|other| other.branches.get(b));
-            if theirs.is_some_and(|theirs| Arc::ptr_eq(branch, theirs)) {
-                continue;
-            }
-            bytes += size_of::<Branch<T, LEAF>>() + COUNTS;
-            for (l, leaf) in branch.iter().enumerate() {
-                let theirs = theirs.and_then(|theirs| theirs[l].as_ref());
-                if let Some(leaf) = leaf
-                    && !theirs.is_some_and(|theirs| Arc::ptr_eq(leaf, theirs))
-                {
-                    bytes += size_of::<[T; LEAF]>() + COUNTS;
-                }
-            }
-        }
-        bytes
+        let own = self.leaves.iter().enumerate().filter(|(number, leaf)| {
+            let theirs = other.and_then(|other| other.leaves.get(*number)?.as_ref());
+            leaf.as_ref()
+                .is_some_and(|leaf| !theirs.is_some_and(|theirs| Arc::ptr_eq(leaf, theirs)))
+        });
+        self.leaves.len() * size_of::<usize>() + own.count() * (size_of::<[T; LEAF]>() + COUNTS)
     }
 }
 
@@ -105,8 +76,8 @@ mod tests {
             (copy.get(500), array.get(500), array.get(2000)),
             (500, 7, 0)
         );
-        let leaf_and_branch = array.bytes_beside(Some(&copy)) - shared;
-        assert!(leaf_and_branch > 0 && leaf_and_branch * 10 < array.bytes_beside(None));
+        let leaf = array.bytes_beside(Some(&copy)) - shared;
+        assert!(leaf > 0 && leaf * 10 < array.bytes_beside(None));
         assert!(
             array
                 .iter()

@@ -76,7 +76,7 @@ pub struct State {
     /// Stoves that are being connected.
     pub(super) connecting: u32,
     /// By place: the bytes of the goroutine's stack beyond what every goroutine has.
-    pub(super) stacks: Shared<u32, 64>,
+    pub(super) stacks: Shared<u32, 256>,
 }
 
 /// Where an order is.
