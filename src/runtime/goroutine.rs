@@ -45,7 +45,7 @@ pub struct Goroutine {
     pub class: u8,
     /// How the last wait ended: see [`super::native`].
     pub outcome: u8,
-    /// It has CPU work to do before it goes on: [`Aside::work`].
+    /// It has [`Work`] to do before it goes on.
     pub has_work: bool,
     /// Its next instruction.
     pub pc: Pc,
@@ -71,17 +71,22 @@ pub struct Goroutine {
 
 const _: () = assert!(size_of::<Goroutine>() == 64);
 
-/// What is seldom looked at of a goroutine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Aside {
-    /// CPU time still to be used, in ns.
-    pub work: u64,
-    /// What that is for: an order or `NO_ORDER`.
-    pub work_for: u64,
+/// Where a goroutine comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
     /// Who started it (0: the world) …
     pub parent: u32,
     /// … and at which instruction.
     pub created: Pc,
+}
+
+/// What a goroutine uses a core for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Work {
+    /// CPU time still to be used, in ns.
+    pub ns: u64,
+    /// What that is for: an order or `NO_ORDER`.
+    pub order: u64,
 }
 
 /// What few goroutines have.
@@ -124,7 +129,9 @@ pub struct Panicking {
 #[derive(Clone, Debug, Default)]
 pub struct Goroutines {
     slab: Vec<Goroutine>,
-    asides: Vec<Aside>,
+    origins: Vec<Origin>,
+    /// Of those that ever had any, and of all before them.
+    works: Vec<Work>,
     unused: Vec<Slot>,
     pub(super) places: Places,
     last_id: u32,
@@ -159,21 +166,17 @@ impl Goroutines {
             },
             extra: None,
         };
-        let aside = Aside {
-            parent,
-            created,
-            ..Aside::default()
-        };
+        let origin = Origin { parent, created };
         match self.unused.pop() {
             Some(slot) => {
                 let epoch = self.slab[slot as usize].epoch.wrapping_add(1);
                 self.slab[slot as usize] = Goroutine { epoch, ..fresh };
-                self.asides[slot as usize] = aside;
+                self.origins[slot as usize] = origin;
                 slot
             }
             None => {
                 self.slab.push(fresh);
-                self.asides.push(aside);
+                self.origins.push(origin);
                 self.slab.len() as u32 - 1
             }
         }
@@ -200,14 +203,17 @@ impl Goroutines {
         &mut self.slab[g as usize]
     }
 
-    /// What is seldom looked at of the goroutine at a place.
-    pub fn aside(&self, g: Slot) -> &Aside {
-        &self.asides[g as usize]
+    /// Where the goroutine at a place comes from.
+    pub fn origin(&self, g: Slot) -> Origin {
+        self.origins[g as usize]
     }
 
-    /// What is seldom looked at of the goroutine at a place.
-    pub fn aside_mut(&mut self, g: Slot) -> &mut Aside {
-        &mut self.asides[g as usize]
+    /// What the goroutine at a place uses a core for.
+    pub fn work(&mut self, g: Slot) -> &mut Work {
+        if self.works.len() <= g as usize {
+            self.works.resize(g as usize + 1, Work::default());
+        }
+        &mut self.works[g as usize]
     }
 
     /// What few goroutines have, made where it wasn't.
@@ -239,6 +245,8 @@ impl Goroutines {
 
     /// The bytes that all take.
     pub fn bytes(&self) -> usize {
-        self.slab.len() * (size_of::<Goroutine>() + size_of::<Aside>()) + self.places.bytes()
+        self.slab.len() * (size_of::<Goroutine>() + size_of::<Origin>())
+            + self.works.len() * size_of::<Work>()
+            + self.places.bytes()
     }
 }

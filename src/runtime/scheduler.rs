@@ -9,7 +9,7 @@
 //! 4. where nothing is set, all are asleep: deadlock.
 
 use super::due::Due;
-use super::goroutine::{Aside, NONE, Slot, Status, Wait};
+use super::goroutine::{NONE, Slot, Status, Wait, Work};
 use super::machine::{Machine, TIME_SLICE};
 use super::pkg;
 use crate::trace::event::{Kind, NO_ORDER, WORLD};
@@ -228,11 +228,11 @@ impl Machine {
         goroutine.core = core;
         if last != 0 && last != id {
             goroutine.has_work = true;
-            let aside = self.goroutines.aside_mut(g);
-            if aside.work == 0 {
-                aside.work_for = NO_ORDER;
+            let work = self.goroutines.work(g);
+            if work.ns == 0 {
+                work.order = NO_ORDER;
             }
-            aside.work += self.settings.scenario.switch_ns;
+            work.ns += self.settings.scenario.switch_ns;
         }
     }
 
@@ -248,9 +248,7 @@ impl Machine {
     }
 
     pub(super) fn begin_work(&mut self, ns: u64, order: u64) {
-        let aside = self.goroutines.aside_mut(self.current);
-        aside.work = ns;
-        aside.work_for = order;
+        *self.goroutines.work(self.current) = Work { ns, order };
         self.goroutines.get_mut(self.current).has_work = ns > 0;
         self.start_slice(self.current);
     }
@@ -259,11 +257,7 @@ impl Machine {
         if self.goroutines.get(g).core == NONE {
             self.take_core(g);
         }
-        let &Aside {
-            work,
-            work_for: order,
-            ..
-        } = self.goroutines.aside(g);
+        let Work { ns: work, order } = *self.goroutines.work(g);
         let goroutine = self.goroutines.get_mut(g);
         goroutine.status = Status::Working;
         let id = goroutine.id;
@@ -283,9 +277,9 @@ impl Machine {
     }
 
     pub(super) fn end_slice(&mut self, g: Slot) {
-        let aside = self.goroutines.aside_mut(g);
-        aside.work -= aside.work.min(TIME_SLICE);
-        let work = aside.work;
+        let left = &mut self.goroutines.work(g).ns;
+        *left -= TIME_SLICE.min(*left);
+        let work = *left;
         let goroutine = self.goroutines.get_mut(g);
         goroutine.has_work = work > 0;
         let (id, at) = (goroutine.id, (goroutine.pc, goroutine.base));

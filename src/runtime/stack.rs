@@ -57,7 +57,12 @@ impl Stacks {
             return stack;
         }
         let stack = arena.len() - SPARE;
-        arena.resize(arena.len() + Self::slots(class) as usize, 0);
+        let more = Self::slots(class) as usize;
+        if arena.len() + more > arena.capacity() {
+            // Doubling would have three times as much at once as is needed, in a browser's page that never gives it back.
+            arena.reserve_exact(more.max(arena.len() / 4));
+        }
+        arena.resize(arena.len() + more, 0);
         stack as u32
     }
 

@@ -1,6 +1,6 @@
 //! Stack traces, and the places in the source that they name.
 
-use super::goroutine::{Aside, Slot};
+use super::goroutine::{Origin, Slot};
 use super::link::Link;
 use super::machine::Machine;
 use crate::go::op::Pc;
@@ -55,9 +55,7 @@ impl Machine {
             let _ = writeln!(text, "{}({args})", function.name);
             let _ = writeln!(text, "\t{}", self.place(pc));
         }
-        let &Aside {
-            parent, created, ..
-        } = self.goroutines.aside(slot);
+        let Origin { parent, created } = self.goroutines.origin(slot);
         if goroutine.id != 1 && parent != WORLD {
             let at = created.wrapping_sub(1);
             let (name, place) = (&self.function_of(at).name, self.place(at));

@@ -53,7 +53,7 @@ impl Machine {
         let goroutine = self.goroutines.get(slot);
         match self.line_of(goroutine.pc, goroutine.base) {
             0 => {
-                let made = self.goroutines.aside(slot).created.wrapping_sub(1) as usize;
+                let made = self.goroutines.origin(slot).created.wrapping_sub(1) as usize;
                 self.lines.get(made).copied().unwrap_or(0)
             }
             line => line,

@@ -28,6 +28,7 @@ impl State {
                 self.created += 1;
                 self.places = self.places.max(self.goroutines.places());
                 self.memory.goroutines += self.meta.goroutine_bytes;
+                self.memory.note_peak();
             }
             Kind::Exit => self.exit(g),
             Kind::BlockWaitGroup => self.rounds += u64::from(g == 1),
@@ -60,7 +61,10 @@ impl State {
                     error: b,
                 });
             }
-            Kind::Hold => self.memory.orders += b,
+            Kind::Hold => {
+                self.memory.orders += b;
+                self.memory.note_peak();
+            }
             Kind::Release => self.memory.orders = self.memory.orders.saturating_sub(b),
             Kind::OpenFiles => self.files += b,
             Kind::CloseFiles => self.files = self.files.saturating_sub(b),
@@ -116,7 +120,10 @@ impl State {
                 self.race = Some((object, g, b as u32));
                 self.races += 1;
             }
-            Kind::Heap => self.memory.heap = a,
+            Kind::Heap => {
+                self.memory.heap = a;
+                self.memory.note_peak();
+            }
             Kind::Stack => {
                 if let Some(place) = self.goroutines.place_of(g) {
                     self.stack(place, a);
@@ -126,7 +133,6 @@ impl State {
             Kind::End => self.end(a, b),
             _ => {}
         }
-        self.memory.peak = self.memory.peak.max(self.memory.used());
     }
 
     fn exit(&mut self, g: GoroutineId) {
@@ -148,6 +154,7 @@ impl State {
             *self.stacks.edit(place as usize) = now;
             self.memory.goroutines =
                 (self.memory.goroutines + u64::from(now)).saturating_sub(u64::from(before));
+            self.memory.note_peak();
         }
     }
 

@@ -228,11 +228,12 @@ fn get(window: &[u8; WINDOW], at: &mut usize) -> u64 {
         u64::from_le_bytes(bytes.copied().unwrap_or_default())
     };
     let all = word(*at);
-    let (value, len) = match all & 3 {
-        0 => (all as u8 as u64 >> 2, 1),
-        1 => (all as u16 as u64 >> 2, 2),
-        2 => (all as u32 as u64 >> 2, 4),
-        _ => (word(*at + 1), 9),
+    let code = all & 3;
+    let (value, len) = if code < 3 {
+        let rest = 64 - (8 << code);
+        (all << rest >> (rest + 2), 1 << code)
+    } else {
+        (word(*at + 1), 9)
     };
     *at += len;
     value

@@ -227,24 +227,20 @@ impl Goroutines {
     #[inline]
     pub(super) fn act(&mut self, event: &Event) {
         let acted = match &mut self.cells {
-            Cells::Few { cells, places } => act_of_few(cells, places, event),
+            Cells::Few { cells, places } => act_of_few(cells, places, &self.cast, event),
             Cells::Crowd(crowd) => {
                 let line = (event.line > 0).then(|| self.cast.number(event.line));
-                let acted = crowd.act(&self.cast.posts, event, line);
-                acted.map(|(before, after)| {
-                    let line = |post: Post| self.cast.lines[usize::from(post.line)];
-                    ((line(before), before.doing), (line(after), after.doing))
-                })
+                crowd.act(&self.cast.posts, event, line)
             }
         };
         let Some((before, after)) = acted else { return };
-        if before.0 != after.0 {
-            self.standing[usize::from(self.cast.number(before.0))] -= 1;
-            self.standing[usize::from(self.cast.number(after.0))] += 1;
+        if before.line != after.line {
+            self.standing[usize::from(before.line)] -= 1;
+            self.standing[usize::from(after.line)] += 1;
         }
-        if before.1 != after.1 {
-            self.doing[before.1 as usize] -= 1;
-            self.doing[after.1 as usize] += 1;
+        if before.doing != after.doing {
+            self.doing[before.doing as usize] -= 1;
+            self.doing[after.doing as usize] += 1;
         }
     }
 
@@ -313,16 +309,23 @@ impl Goroutines {
     }
 }
 
-/// What an event makes of the goroutine that it is of: its line, and what it did and does.
+/// What an event makes of the goroutine that it is of: its post before and after.
 #[inline]
 fn act_of_few(
     cells: &mut Shared<Option<Goroutine>, 8>,
     places: &Shared<u32, 256>,
+    cast: &Cast,
     event: &Event,
-) -> Option<((u32, Doing), (u32, Doing))> {
+) -> Option<(Post, Post)> {
     let place = (places.get(event.g as usize) as usize).checked_sub(1)?;
     let goroutine = cells.edit(place).as_mut().filter(|one| one.id == event.g)?;
-    let before = (goroutine.line, goroutine.status.doing());
+    let (stood, did) = (goroutine.line, goroutine.status.doing());
     goroutine.act(event);
-    Some((before, (goroutine.line, goroutine.status.doing())))
+    let post = |line, doing| Post { line, doing };
+    let does = goroutine.status.doing();
+    if stood == goroutine.line {
+        return Some((post(0, did), post(0, does)));
+    }
+    let stands = cast.number(goroutine.line);
+    Some((post(cast.number(stood), did), post(stands, does)))
 }

@@ -8,14 +8,17 @@ use super::series::Columns;
 use super::{Meta, Quantity, Series, State};
 use std::sync::Arc;
 
-/// Events between two marks, and between two keyframes of a small state.
+/// Events between two marks, and between two keyframes of a small state; keyframes lie at marks.
 const SPACING: usize = 2048;
-/// All keyframes together stay within about this many bytes: where they would not, every second one goes.
-const BUDGET: usize = 128 << 20;
+/// All keyframes together stay within about so many bytes: where they would not, every second one goes. While it ran, the
+/// machine had some 350 bytes for each goroutine of a crowd, which are free by then.
+fn budget(cast: &Cast) -> usize {
+    (96 << 20) + 200 * cast.most_alive as usize
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Keyframe {
-    pub(super) cursor: Cursor,
+    pub(super) cursor: Arc<Cursor>,
     pub(super) state: State,
 }
 
@@ -23,7 +26,7 @@ pub(super) struct Keyframe {
 pub(super) struct Keyframes {
     frames: Vec<Keyframe>,
     /// Every [`SPACING`] events, the first after none.
-    marks: Vec<Cursor>,
+    marks: Vec<Arc<Cursor>>,
     /// How many events there are between two keyframes at least.
     spacing: usize,
     bytes: usize,
@@ -50,13 +53,14 @@ impl Keyframes {
 
     /// The last mark with at most `n` events before it.
     pub(super) fn mark(&self, n: usize) -> Option<&Cursor> {
-        self.marks.get(n / SPACING).or(self.marks.last())
+        let mark = self.marks.get(n / SPACING).or(self.marks.last());
+        mark.map(|mark| &**mark)
     }
 
     /// The last mark that lies before `t`, so that all events at `t` come after it.
     pub(super) fn mark_before(&self, t: u64) -> Option<&Cursor> {
         let after = self.marks.partition_point(|mark| mark.time() < t);
-        self.marks.get(after.checked_sub(1)?)
+        Some(self.marks.get(after.checked_sub(1)?)?)
     }
 
     /// Passes up to `events` further events; says whether the end is reached.
@@ -74,12 +78,16 @@ impl Keyframes {
             .front
             .take()
             .unwrap_or_else(|| (Cursor::default(), State::new(meta.clone(), cast.clone())));
-        // Of a crowd a keyframe takes a byte a goroutine, and a quarter of that beside: so many fit.
-        let fit = BUDGET / (cast.most_alive as usize * 5 / 4 + 1);
+        // Of a crowd a keyframe takes a byte a goroutine, and an eighth of that beside: so many fit.
+        let fit = budget(cast) / (cast.most_alive as usize * 9 / 8 + 1);
         let spacing = SPACING.max(log.len() / fit.max(1));
         for _ in 0..events {
             if cursor.index() == self.marks.len() * SPACING {
-                self.marks.push(cursor.clone());
+                let mark = Arc::new(cursor.clone());
+                if cursor.index() - self.last_index() >= self.spacing.max(spacing) {
+                    self.keep(&mark, &state, budget(cast));
+                }
+                self.marks.push(mark);
             }
             let Some(event) = cursor.next(log) else {
                 self.columns.finish();
@@ -89,10 +97,6 @@ impl Keyframes {
             };
             state.apply(event);
             self.columns.add(&state, log.len(), log.end());
-            let since = cursor.index() - self.last_index();
-            if since >= self.spacing.max(spacing) {
-                self.keep(&cursor, &state);
-            }
         }
         self.front = Some((cursor, state));
         false
@@ -122,14 +126,14 @@ impl Keyframes {
         self.frames.last().map_or(0, |frame| frame.cursor.index())
     }
 
-    fn keep(&mut self, cursor: &Cursor, state: &State) {
+    fn keep(&mut self, mark: &Arc<Cursor>, state: &State, budget: usize) {
         let before = self.frames.last().map(|frame| &frame.state);
-        self.bytes += size_of::<Cursor>() + state.bytes_beside(before);
+        self.bytes += state.bytes_beside(before);
         self.frames.push(Keyframe {
-            cursor: cursor.clone(),
+            cursor: Arc::clone(mark),
             state: state.clone(),
         });
-        while self.bytes > BUDGET && self.frames.len() > 2 {
+        while self.bytes > budget && self.frames.len() > 2 {
             self.thin();
         }
     }
@@ -145,7 +149,7 @@ impl Keyframes {
         let mut before = None;
         self.bytes = 0;
         for frame in &self.frames {
-            self.bytes += size_of::<Cursor>() + frame.state.bytes_beside(before);
+            self.bytes += frame.state.bytes_beside(before);
             before = Some(&frame.state);
         }
     }

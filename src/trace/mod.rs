@@ -172,7 +172,7 @@ impl Trace {
     fn from(&self, frame: Option<&Keyframe>) -> (Cursor, State) {
         frame.map_or_else(
             || (Cursor::default(), self.start()),
-            |frame| (frame.cursor.clone(), frame.state.clone()),
+            |frame| (Cursor::clone(&frame.cursor), frame.state.clone()),
         )
     }
 

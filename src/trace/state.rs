@@ -136,6 +136,11 @@ impl Memory {
     pub fn used(&self) -> u64 {
         self.process + self.goroutines + self.orders + self.heap
     }
+
+    /// More may be used than ever before.
+    pub(super) fn note_peak(&mut self) {
+        self.peak = self.peak.max(self.used());
+    }
 }
 
 /// A stove: a database connection.
