@@ -112,6 +112,12 @@ pub const CLAIMS: &[Claim] = &[
         2.0,
     ),
     ratio(
+        "B, trace on / Go's on one P",
+        ("native spawn+trace", "seconds"),
+        ("go spawn_busy+1 P", "seconds"),
+        2.0,
+    ),
+    ratio(
         "A without sleeps / Go",
         ("native pool_busy", "seconds"),
         ("go pool_busy", "seconds"),

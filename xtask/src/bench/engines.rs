@@ -60,6 +60,9 @@ const ROWS: [(&str, i32); 7] = [
     ("waitgroup", 8),
 ];
 
+/// How real Go is run where all its goroutines are to be there at once: with more Ps, those made are over before the next are.
+const ONE_P: &str = "1 P";
+
 fn folder() -> PathBuf {
     root().join("xtask/bench")
 }
@@ -237,6 +240,7 @@ impl Engines {
         add(self.go.is_some(), Go("pool_busy"), "", orders, "");
         add(true, Native("spawn"), "trace", orders, "");
         add(self.go.is_some(), Go("spawn_busy"), "", orders, "");
+        add(self.go.is_some(), Go("spawn_busy"), ONE_P, orders, "");
         add(true, Native("pingpong"), "", orders, "");
         add(self.go.is_some(), Go("pingpong"), "", orders, "");
         add(true, Native("fib"), "", 32, "");
@@ -286,7 +290,7 @@ impl Engines {
                         .env("CHROMIUM", browser),
                 )
             }
-            Engine::Go(name) => self.measure_go(name, row.orders),
+            Engine::Go(name) => self.measure_go(name, row),
             Engine::Python(name) => {
                 let said = output(
                     Command::new(self.python.as_ref().context("no CPython")?)
@@ -307,8 +311,9 @@ impl Engines {
     }
 
     /// Go's programs are timed from outside: starting one takes a millisecond.
-    fn measure_go(&self, name: &str, orders: u64) -> Result<Figures> {
+    fn measure_go(&self, name: &str, row: &Row) -> Result<Figures> {
         let (go, programs) = self.go.as_ref().context("no Go")?;
+        let orders = row.orders;
         let program = programs.join(format!("{name}-{orders}"));
         if !program.is_file() {
             let text = fs::read_to_string(folder().join("programs").join(format!("{name}.go")))?;
@@ -327,8 +332,12 @@ impl Engines {
                 .arg(&program)
                 .arg(&source))?;
         }
+        let mut command = Command::new(&program);
+        if row.how == ONE_P {
+            command.env("GOMAXPROCS", "1");
+        }
         let start = Instant::now();
-        let said = output(&mut Command::new(&program))?;
+        let said = output(&mut command)?;
         let seconds = start.elapsed().as_secs_f64();
         let result = said.trim().parse().with_context(|| said.clone())?;
         Ok([("seconds".into(), seconds), ("result".into(), result)].into())
