@@ -59,11 +59,13 @@ impl Chan {
     }
 
     /// Whether a value fits into the buffer.
+    #[inline(always)]
     fn has_room(&self) -> bool {
         (self.buffer.len() as u64) < self.cap
     }
 
     /// Its number in events, given when first asked for; `last` is the last that was given.
+    #[inline(always)]
     fn number(&mut self, last: &mut u64) -> u64 {
         if self.number == 0 {
             *last += 1;
@@ -89,6 +91,7 @@ pub(super) enum Passed {
     Panics(&'static str),
 }
 
+#[inline(always)]
 fn chan_in(heap: &mut Heap, slot: u64) -> Option<&mut Chan> {
     if slot == 0 {
         return None;
@@ -110,6 +113,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     pub(super) fn chan_mut(&mut self, slot: u64) -> Option<&mut Chan> {
         chan_in(&mut self.heap, slot)
     }
@@ -174,6 +178,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     fn wait_at(&mut self, slot: u64, value: u64, tag: u32) {
         let g = self.current;
         let channel = Ref(slot).object();
@@ -327,6 +332,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     fn note(&mut self, kind: Kind, a: u64, b: u64) {
         if self.current == NONE {
             self.event_of(crate::trace::event::WORLD, kind, a, b);
@@ -335,6 +341,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     fn note_of(&mut self, g: Slot, kind: Kind, a: u64, b: u64) {
         let goroutine = self.goroutines.get(g);
         let (id, at) = (goroutine.id, (goroutine.pc, goroutine.base));

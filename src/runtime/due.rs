@@ -20,6 +20,7 @@ pub(super) enum Due {
 pub(super) struct Packed(u64);
 
 impl Due {
+    #[inline(always)]
     pub(super) fn pack(self) -> Packed {
         let (kind, which, count) = match self {
             Due::Wake(g, epoch) => (0, g, epoch),
@@ -30,6 +31,7 @@ impl Due {
         Packed(u64::from(which) << 34 | kind << 32 | u64::from(count))
     }
 
+    #[inline(always)]
     pub(super) fn unpack(Packed(word): Packed) -> Due {
         let (which, count) = ((word >> 34) as u32, word as u32);
         match word >> 32 & 3 {

@@ -88,6 +88,7 @@ impl Machine {
     }
 
     /// How many steps may be executed now; none where the goroutine was put down or the process ended for it.
+    #[inline(always)]
     fn fuel(&mut self, until: u64) -> Option<u64> {
         let max_steps = self.settings.scenario.max_steps;
         if self.steps >= max_steps {
@@ -119,6 +120,7 @@ impl Machine {
     }
 
     /// Takes up what the current goroutine was doing when it was put down.
+    #[inline(always)]
     fn resume(&mut self) -> Next {
         let goroutine = self.goroutines.get_mut(self.current);
         if goroutine.outcome == OUTCOME_CLOSED {
@@ -136,6 +138,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     pub(super) fn call_native(&mut self, at: u8, native: u16, state: u32) -> Next {
         let call = super::native::Call {
             window: self.base + u32::from(at) + 1,
@@ -163,6 +166,7 @@ impl Machine {
     }
 
     /// Puts the current goroutine down.
+    #[inline(always)]
     pub(super) fn leave(&mut self) -> Next {
         debug_assert!(self.goroutines.get(self.current).status != Status::Free);
         self.put_down();

@@ -192,13 +192,13 @@ impl Goroutines {
     }
 
     /// The goroutine at a place.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, g: Slot) -> &Goroutine {
         &self.slab[g as usize]
     }
 
     /// The goroutine at a place.
-    #[inline]
+    #[inline(always)]
     pub fn get_mut(&mut self, g: Slot) -> &mut Goroutine {
         &mut self.slab[g as usize]
     }

@@ -444,7 +444,7 @@ impl Machine {
     }
 
     /// Records an event of a goroutine that stands at an instruction in a frame.
-    #[inline]
+    #[inline(always)]
     pub(super) fn log_at(&mut self, id: u32, kind: Kind, (pc, base): (Pc, u32), a: u64, b: u64) {
         if self.recorder.is_none() {
             self.events += 1;
@@ -466,6 +466,7 @@ impl Machine {
         self.line_of(self.pc, self.base)
     }
 
+    #[inline(always)]
     pub(super) fn line_of(&self, mut pc: Pc, mut base: u32) -> u32 {
         loop {
             let at = pc.wrapping_sub(1) as usize;
@@ -481,7 +482,7 @@ impl Machine {
     }
 
     /// The function that an instruction is of.
-    #[inline]
+    #[inline(always)]
     pub(super) fn owner_of(&self, at: Pc) -> u32 {
         self.owners.get(at as usize).copied().unwrap_or(0)
     }

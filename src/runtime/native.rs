@@ -51,7 +51,7 @@ pub const OUTCOME_DONE: u8 = 1;
 
 impl Machine {
     /// Argument `index`, a slot.
-    #[inline]
+    #[inline(always)]
     pub fn arg(&self, call: Call, index: u32) -> u64 {
         self.arena[(call.window + index) as usize]
     }
@@ -69,11 +69,13 @@ impl Machine {
     }
 
     /// How the current goroutine's last wait ended: [`OUTCOME_WOKEN`] or [`OUTCOME_DONE`].
+    #[inline(always)]
     pub fn outcome(&self) -> u8 {
         self.goroutines.get(self.current).outcome
     }
 
     /// The number of the current goroutine.
+    #[inline(always)]
     pub fn current_id(&self) -> u32 {
         self.goroutines.get(self.current).id
     }
@@ -105,7 +107,7 @@ impl Machine {
     }
 
     /// Records an event of the current goroutine.
-    #[inline]
+    #[inline(always)]
     pub fn event(&mut self, kind: Kind, a: u64, b: u64) {
         let id = self.current_id();
         self.log_at(id, kind, (self.pc, self.base), a, b);
@@ -117,6 +119,7 @@ impl Machine {
     }
 
     /// Parks the current goroutine, and records the event that says on what. Whoever has it in a queue wakes it.
+    #[inline(always)]
     pub fn park(&mut self, kind: Kind, a: u64, b: u64) {
         self.event(kind, a, b);
         self.block(kind, a);

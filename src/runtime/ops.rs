@@ -21,10 +21,12 @@ struct Callee {
 }
 
 impl Machine {
+    #[inline(always)]
     pub(super) fn reg(&self, reg: Reg) -> u64 {
         self.arena[self.base as usize + usize::from(reg)]
     }
 
+    #[inline(always)]
     pub(super) fn set_reg(&mut self, reg: Reg, slot: u64) {
         self.arena[self.base as usize + usize::from(reg)] = slot;
     }
@@ -460,6 +462,7 @@ impl Machine {
         Next::Go
     }
 
+    #[inline(always)]
     fn after_passing(&mut self, passed: Passed) -> Next {
         match passed {
             Passed::Now => Next::Go,

@@ -61,6 +61,7 @@ impl Places {
         self.slab.iter().map(|place| place.value)
     }
 
+    #[inline(always)]
     fn unlink(&mut self, queue: &mut WaitQueue, index: u32) {
         let Place { prev, next, .. } = self.slab[index as usize];
         match self.slab.get_mut(prev as usize) {
@@ -108,7 +109,7 @@ impl WaitQueue {
 
 impl Goroutines {
     /// Puts a goroutine at a queue's end; `channel` is the object whose queue it is, or 0.
-    #[inline]
+    #[inline(always)]
     pub fn enqueue(&mut self, queue: &mut WaitQueue, channel: u32, waiter: Waiter) {
         let index = match self.places.unused.pop() {
             Some(index) => index,
@@ -143,7 +144,7 @@ impl Goroutines {
     }
 
     /// Takes out the first in a queue.
-    #[inline]
+    #[inline(always)]
     pub fn dequeue(&mut self, queue: &mut WaitQueue) -> Option<Waiter> {
         loop {
             let index = queue.head;
@@ -185,7 +186,7 @@ impl Goroutines {
 
     /// A goroutine leaves one of the queues that it is still in. Where that is a channel's, it gives the place, the channel's
     /// object and the waiter, and the place must be taken out with [`Self::unlink_at`]; others find out by themselves.
-    #[inline]
+    #[inline(always)]
     pub fn leave(&mut self, g: Slot) -> Option<Option<(u32, u32, Waiter)>> {
         let index = self.get(g).places;
         let place = self.places.slab.get_mut(index as usize)?;
@@ -203,6 +204,7 @@ impl Goroutines {
     }
 
     /// Takes a place off its goroutine's list.
+    #[inline(always)]
     fn forget(&mut self, g: Slot, index: u32) {
         let sibling = self.places.slab[index as usize].sibling;
         let mut at = self.get(g).places;

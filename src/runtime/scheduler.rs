@@ -23,6 +23,7 @@ const LINE: usize = 8;
 
 impl Machine {
     /// Who readies: the current goroutine's number, or the world.
+    #[inline(always)]
     pub(super) fn waker(&self) -> u32 {
         if self.current == NONE {
             WORLD
@@ -31,6 +32,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     pub(super) fn make_next(&mut self, g: Slot) {
         if let Some(displaced) = self.runnext.replace(g) {
             self.queue.push_back(displaced);
@@ -51,6 +53,7 @@ impl Machine {
     }
 
     /// The current goroutine is blocked from now on.
+    #[inline(always)]
     pub(super) fn block(&mut self, kind: Kind, a: u64) {
         self.release_core(self.current);
         let goroutine = self.goroutines.get_mut(self.current);
@@ -71,6 +74,7 @@ impl Machine {
     }
 
     /// Saves where the current goroutine stands; there is none then.
+    #[inline(always)]
     pub(super) fn put_down(&mut self) {
         let (pc, base) = (self.pc, self.base);
         let goroutine = self.goroutines.get_mut(self.current);
@@ -79,6 +83,7 @@ impl Machine {
         self.current = NONE;
     }
 
+    #[inline(always)]
     pub(super) fn wake_at(&mut self, time: u64) {
         let epoch = self.goroutines.get(self.current).epoch;
         self.due.push(time, Due::Wake(self.current, epoch).pack());
@@ -93,6 +98,7 @@ impl Machine {
             .push(time.max(self.now), Due::Timer(timer, generation).pack());
     }
 
+    #[inline(always)]
     pub(super) fn is_meant(&self, due: Due) -> bool {
         match due {
             Due::Wake(g, epoch) => self.goroutines.get(g).epoch == epoch,
@@ -101,6 +107,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     pub(super) fn advance(&mut self) {
         loop {
             match self.due.pop() {
@@ -153,6 +160,7 @@ impl Machine {
         }
     }
 
+    #[inline(always)]
     pub(super) fn fire(&mut self, due: Due) {
         match due {
             Due::Wake(g, _) => self.ready(g, WORLD),
@@ -163,6 +171,7 @@ impl Machine {
     }
 
     /// Takes up the next goroutine, if one can execute.
+    #[inline(always)]
     pub(super) fn dispatch(&mut self) -> bool {
         while let Some(g) = self.pick() {
             if self.settings.scenario.switch_ns > 0 && self.goroutines.get(g).core == NONE {
@@ -179,6 +188,7 @@ impl Machine {
     }
 
     /// A goroutine is the current one from now on.
+    #[inline(always)]
     pub(super) fn take_up(&mut self, g: Slot) {
         let goroutine = self.goroutines.get(g);
         self.current = g;
@@ -187,6 +197,7 @@ impl Machine {
         self.spun = 0;
     }
 
+    #[inline(always)]
     pub(super) fn pick(&mut self) -> Option<Slot> {
         if let Some(g) = self.resuming.pop_front() {
             return Some(g);

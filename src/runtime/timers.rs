@@ -44,7 +44,7 @@ impl<T> Default for Timers<T> {
 
 impl<T> Timers<T> {
     /// Sets something for a time, or for the last one taken out if that is later.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, time: u64, what: T) {
         let time = time.max(self.last);
         if time >= self.horizon {
@@ -62,7 +62,7 @@ impl<T> Timers<T> {
     }
 
     /// Takes out what is due first, if that is at `until` or before.
-    #[inline]
+    #[inline(always)]
     pub fn pop_until(&mut self, until: u64) -> Option<(u64, T)> {
         if self.near.is_empty() && (self.soonest > until || !self.refill(until)) {
             return None;
@@ -86,7 +86,7 @@ impl<T> Timers<T> {
 
     /// Where a time comes in the sorted list: counted by eights and then by ones, which is done faster than a search by
     /// halves, each of whose steps waits for the one before.
-    #[inline]
+    #[inline(always)]
     fn place(&self, time: u64) -> usize {
         let (eights, _) = self.near.as_chunks::<8>();
         let from = 8 * eights.iter().filter(|eight| eight[7].0 > time).count();
@@ -95,6 +95,7 @@ impl<T> Timers<T> {
     }
 
     /// The bucket for a time, which something will be put into.
+    #[inline(always)]
     fn bucket(&mut self, time: u64) -> &mut VecDeque<(u64, T)> {
         let bucket = (u64::BITS - (time ^ self.base).leading_zeros()) as usize;
         if bucket > 0 {

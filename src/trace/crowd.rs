@@ -68,7 +68,7 @@ impl Posts {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn number(&self, line: u16, doing: Doing) -> u8 {
         match self.numbers[usize::from(line) * DOINGS + doing as usize] {
             0 => self.numbers[doing as usize],
@@ -76,7 +76,7 @@ impl Posts {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn post(&self, number: u8) -> Option<Post> {
         self.posts.get(usize::from(number).wrapping_sub(1)).copied()
     }

@@ -20,7 +20,7 @@ const SLOTS: usize = 64;
 
 /// Where the arguments of the last event of a kind at a line are kept: each line tends to have the same channel, the
 /// same count, the same step. Kinds and lines that share a slot only cost bytes.
-#[inline]
+#[inline(always)]
 pub(super) fn slot(kind: Kind, line: u32) -> usize {
     (kind as usize * 5 + line as usize * 11) % SLOTS
 }
@@ -88,7 +88,7 @@ impl Cursor {
     }
 
     /// Reads the event ahead and passes it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next(&mut self, log: &Log) -> Option<Event> {
         let mut chunk = log.chunks.get(self.chunk)?;
         if self.at >= chunk.len() {
@@ -107,7 +107,7 @@ impl Cursor {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, bytes: &[u8; WINDOW], log: &Log) -> Option<Event> {
         let header = bytes[0];
         let mut at = 1;
@@ -195,17 +195,19 @@ pub(super) fn mix(hash: u64, word: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
+#[inline(always)]
 pub(super) fn zigzag(value: u64) -> u64 {
     value << 1 ^ ((value as i64) >> 63) as u64
 }
 
+#[inline(always)]
 fn unzigzag(value: u64) -> u64 {
     value >> 1 ^ (value & 1).wrapping_neg()
 }
 
 /// Writes a number: 1, 2 or 4 bytes with its length in the two low bits, or a byte of 3 and then 8. Which of the three is
 /// counted, not branched on: lengths vary as times do, and no processor would foresee them.
-#[inline]
+#[inline(always)]
 pub(super) fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
     let doublings = u64::from(value >= 0x40) + u64::from(value >= 0x4000);
     let (word, len) = if value < 0x4000_0000 {
@@ -221,7 +223,7 @@ pub(super) fn put(window: &mut [u8; WINDOW], at: &mut usize, value: u64) {
     *at += len;
 }
 
-#[inline]
+#[inline(always)]
 fn get(window: &[u8; WINDOW], at: &mut usize) -> u64 {
     let word = |from: usize| {
         let bytes = window.get(from..).and_then(|rest| rest.first_chunk());

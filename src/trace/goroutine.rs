@@ -110,6 +110,7 @@ impl Doing {
 
 impl Status {
     /// Itself without its particulars.
+    #[inline(always)]
     pub const fn doing(self) -> Doing {
         match self {
             Status::Runnable => Doing::Runnable,
@@ -151,7 +152,7 @@ impl Status {
     }
 
     /// What an event makes of a goroutine that did `before`; none where it goes on doing that.
-    #[inline]
+    #[inline(always)]
     pub(super) fn after(before: Doing, event: &Event) -> Option<Status> {
         let (object, until) = (event.a as u32, event.b);
         Some(match event.kind {

@@ -56,7 +56,7 @@ impl Cast {
         cast
     }
 
-    #[inline]
+    #[inline(always)]
     fn number(&self, line: u32) -> u16 {
         self.numbers.get(line as usize).copied().unwrap_or(0)
     }
@@ -224,7 +224,7 @@ impl Goroutines {
     }
 
     /// Makes an event of a goroutine's own happen to it, if it is alive.
-    #[inline]
+    #[inline(always)]
     pub(super) fn act(&mut self, event: &Event) {
         let acted = match &mut self.cells {
             Cells::Few { cells, places } => act_of_few(cells, places, &self.cast, event),
@@ -310,7 +310,7 @@ impl Goroutines {
 }
 
 /// What an event makes of the goroutine that it is of: its post before and after.
-#[inline]
+#[inline(always)]
 fn act_of_few(
     cells: &mut Shared<Option<Goroutine>, 8>,
     places: &Shared<u32, 256>,

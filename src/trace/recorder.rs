@@ -180,7 +180,7 @@ impl Recorder {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn site(&mut self, site: Site) -> u32 {
         let key = u64::from(site.line) << 8
             | (site.kind as u64) << 2

@@ -17,18 +17,18 @@ impl<T, const LEAF: usize> Default for Shared<T, LEAF> {
 
 impl<T: Copy + Default, const LEAF: usize> Shared<T, LEAF> {
     /// The element at `i`, where its leaf is there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn peek(&self, i: usize) -> Option<&T> {
         let leaf = self.leaves.get(i / LEAF)?.as_ref()?;
         Some(&leaf[i % LEAF])
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, i: usize) -> T {
         self.peek(i).copied().unwrap_or_default()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn edit(&mut self, i: usize) -> &mut T {
         if i / LEAF >= self.leaves.len() {
             self.leaves.resize(i / LEAF + 1, None);
