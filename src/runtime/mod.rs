@@ -2,6 +2,9 @@
 //!
 //! Takes a [`Program`](crate::go::program::Program), a [`scenario::Scenario`], a seed and a schedule; gives a trace and an outcome. It reads
 //! no clock and knows no browser: the same four give the same run on every machine.
+//!
+//! What the machine does most (a switch, a channel operation, a timer, an event) is marked `inline(always)`, here and in
+//! `trace`: the page's wasm is built for size, and the compiler would leave it all as calls.
 
 mod chan;
 mod crash;
