@@ -3,7 +3,6 @@
 
 use super::goroutine::Goroutine;
 use super::machine::Machine;
-use super::stack::Stacks;
 use smallvec::SmallVec;
 
 const HEADER: u32 = 3;
@@ -41,7 +40,7 @@ impl Machine {
         let goroutine = self.goroutines.get_mut(self.current);
         goroutine.deferred += size;
         let frame = self.base - goroutine.stack;
-        let at = (goroutine.stack + Stacks::slots(goroutine.class) - goroutine.deferred) as usize;
+        let at = goroutine.frames_end() as usize;
         let (func, closure) = callee.unwrap_or_default();
         let nil = if callee.is_none() { NIL } else { 0 };
         self.arena[at] = u64::from(owner) << 32 | u64::from(frame);
@@ -53,19 +52,18 @@ impl Machine {
 
     /// Takes the current goroutine's deferred call that is to be run next, if there is one.
     pub(super) fn pop_deferred(&mut self) -> Option<Deferred> {
-        let goroutine = self.goroutines.get_mut(self.current);
-        let deferred = deferred_at(&self.arena, goroutine, 0)?;
-        goroutine.deferred -= deferred.size();
-        Some(deferred)
+        self.pop_deferred_if(|_| true)
     }
 
     /// The same, if it is the current frame that deferred it.
     pub(super) fn pop_deferred_here(&mut self) -> Option<Deferred> {
+        let frame = self.base - self.goroutines.get(self.current).stack;
+        self.pop_deferred_if(|deferred| deferred.frame == frame)
+    }
+
+    fn pop_deferred_if(&mut self, wanted: impl FnOnce(&Deferred) -> bool) -> Option<Deferred> {
         let goroutine = self.goroutines.get_mut(self.current);
-        let deferred = deferred_at(&self.arena, goroutine, 0)?;
-        if deferred.frame != self.base - goroutine.stack {
-            return None;
-        }
+        let deferred = deferred_at(&self.arena, goroutine, 0).filter(wanted)?;
         goroutine.deferred -= deferred.size();
         Some(deferred)
     }
@@ -86,8 +84,7 @@ fn deferred_at(arena: &[u64], goroutine: &Goroutine, passed: u32) -> Option<Defe
     if passed >= goroutine.deferred {
         return None;
     }
-    let end = goroutine.stack + Stacks::slots(goroutine.class);
-    let at = (end - goroutine.deferred + passed) as usize;
+    let at = (goroutine.frames_end() + passed) as usize;
     let [place, call, closure] = *arena[at..].first_chunk()?;
     let count = (call >> 32) as u16;
     let args = &arena[at + HEADER as usize..][..usize::from(count)];

@@ -63,8 +63,7 @@ impl Machine {
             let mut next = Next::Go;
             while next == Next::Go && left > 0 && self.events < self.halt_at {
                 let goroutine = self.goroutines.get(self.current);
-                let end = goroutine.stack + super::stack::Stacks::slots(goroutine.class);
-                let limit = (end - goroutine.deferred) as usize;
+                let limit = goroutine.frames_end() as usize;
                 let op = self.run_fast::<WATCH>(code, entries, limit, &mut left);
                 if let Some(op) = op {
                     next = self.slow(op);

@@ -1,6 +1,7 @@
 //! Goroutines, in a slab.
 
 use super::queue::Places;
+use super::stack::Stacks;
 use crate::go::op::Pc;
 use crate::trace::event::Kind;
 
@@ -70,6 +71,14 @@ pub struct Goroutine {
 }
 
 const _: () = assert!(size_of::<Goroutine>() == 64);
+
+impl Goroutine {
+    /// The arena's slot at which its frames must end: where its deferred calls begin.
+    #[inline(always)]
+    pub fn frames_end(&self) -> u32 {
+        self.stack + Stacks::slots(self.class) - self.deferred
+    }
+}
 
 /// Where a goroutine comes from.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,6 @@ use super::defer::deferred;
 use super::goroutine::NONE;
 use super::heap::Collection;
 use super::machine::{Machine, PROCESS_BYTES};
-use super::stack::Stacks;
 use crate::go::op::Ref;
 use crate::trace::event::{Kind, Reason, WORLD};
 
@@ -90,8 +89,7 @@ impl Machine {
             } else {
                 goroutine.base
             };
-            let calls = goroutine.stack + Stacks::slots(goroutine.class) - goroutine.deferred;
-            let end = (base + 256).min(calls);
+            let end = (base + 256).min(goroutine.frames_end());
             let stack = &self.arena[goroutine.stack as usize..end as usize];
             stack.iter().for_each(|&slot| collection.root(slot));
             for deferred in deferred(&self.arena, goroutine) {
